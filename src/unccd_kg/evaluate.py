@@ -1,0 +1,308 @@
+"""How well statements agree with gold: precision, recall and F1 by field.
+
+A found statement matches a gold statement of the same paragraph where their quotes share at
+least half of the characters of both together (overlap over union); the best pair goes first. A field
+then counts as right where the matched pair agrees on it; set-valued fields are counted by
+element.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from unccd_kg.errors import DocumentError
+from unccd_kg.model import Span, Statement
+
+__all__ = ["FIELDS", "Comparison", "GoldStatement", "Score", "compare", "flatten", "read_gold"]
+
+FIELDS = (
+    "statements",
+    "speaker",
+    "act",
+    "speaker+act",
+    "addressees",
+    "speaker+act+addressees",
+    "content (overlap ≥ 0.9)",
+    "content (exact)",
+    "modality",
+    "condition",
+    "mentions",
+    "groups",
+    "themes",
+    "contrast",
+    "full proposition",
+    "offsets",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GoldStatement:
+    """A statement in the form of the gold files, concepts by their slugs."""
+
+    para: str
+    order: int
+    actor: str
+    act: str
+    cue: str
+    quote: str
+    content: str
+    addressed_to: frozenset[str] = frozenset()
+    modality: str = ""
+    mentions: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    themes: frozenset[str] = frozenset()
+    contrasts_with: int | None = None
+    conditional: str = ""
+    quote_span: Span | None = field(default=None, compare=False)
+    content_span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Right, found and wanted items of one field."""
+
+    right: int
+    found: int
+    wanted: int
+
+    @property
+    def precision(self) -> float:
+        """Right among found; 1 where nothing was found and nothing wanted."""
+        return self.right / self.found if self.found else float(not self.wanted)
+
+    @property
+    def recall(self) -> float:
+        """Right among wanted; 1 where nothing was wanted."""
+        return self.right / self.wanted if self.wanted else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both.
+
+        >>> Score(right=1, found=2, wanted=1).f1
+        0.6666666666666666
+        """
+        total = self.found + self.wanted
+        return 2 * self.right / total if total else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Scores by field, and the disagreements as ``(paragraph, field, gold, found)``."""
+
+    scores: Mapping[str, Score]
+    errors: Sequence[tuple[str, str, str, str]]
+
+
+def read_gold(path: Path, texts: Mapping[str, str]) -> list[GoldStatement]:
+    """The statements of a gold file (one JSON object a line).
+
+    ``texts`` are the paragraphs' texts by number; they give the quotes their offsets. Raises
+    :class:`DocumentError` naming the line that is not a gold statement or does not fit the text.
+    """
+    found: list[GoldStatement] = []
+    ends: dict[str, int] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip():
+            continue
+        where = f"{path.name}, line {number}"
+        try:
+            row = json.loads(line)
+            para = str(row["para"])
+            text = texts.get(para, "")
+            start = text.find(row["quote"], ends.get(para, 0))
+            if start < 0:
+                raise DocumentError(
+                    f"the quote is not in paragraph {para} of this document",
+                    where=where,
+                    hint="evaluate the document that the gold was made from",
+                )
+            quote = Span.of(text, start, start + len(row["quote"]))
+            ends[para] = start
+            offset = text.find(row["content"], start)
+            content = Span.of(text, offset, offset + len(row["content"]))
+            found.append(
+                GoldStatement(
+                    para=para,
+                    order=row["order"],
+                    actor=row["actor"],
+                    act=row["act"],
+                    cue=row["cue"],
+                    quote=row["quote"],
+                    content=row["content"],
+                    addressed_to=frozenset(row["addressedTo"]),
+                    modality=row["modality"],
+                    mentions=frozenset(row["mentions"]),
+                    groups=frozenset(row["groups"]),
+                    themes=frozenset(row["themes"]),
+                    contrasts_with=row["contrastsWith"],
+                    conditional=row["conditional"],
+                    quote_span=quote,
+                    content_span=content,
+                )
+            )
+        except (json.JSONDecodeError, KeyError, TypeError, ValueError) as error:
+            raise DocumentError(f"not a gold statement: {error}", where=where) from error
+    return found
+
+
+def flatten(para: str, statement: Statement) -> GoldStatement:
+    """One of our statements in the form of the gold."""
+    return GoldStatement(
+        para=para,
+        order=statement.order,
+        actor=statement.speaker.slug,
+        act=statement.act.slug,
+        cue=statement.cue.text,
+        quote=statement.quote.text,
+        content=statement.content.text,
+        addressed_to=frozenset(each.slug for each in statement.addressed_to),
+        modality=statement.modality.slug if statement.modality else "",
+        mentions=frozenset(each.slug for each in statement.mentions),
+        groups=frozenset(each.slug for each in statement.groups),
+        themes=frozenset(each.slug for each in statement.themes),
+        contrasts_with=statement.contrasts_with,
+        conditional=statement.condition.text if statement.condition else "",
+        quote_span=statement.quote,
+        content_span=statement.content,
+    )
+
+
+def _share(one: Span | None, other: Span | None) -> float:
+    """Characters in both spans over characters in either."""
+    if one is None or other is None:
+        return 0.0
+    shared = one.overlap(other)
+    return shared / ((one.end - one.start) + (other.end - other.start) - shared or 1)
+
+
+def _match(
+    found: Sequence[GoldStatement], gold: Sequence[GoldStatement]
+) -> list[tuple[GoldStatement, GoldStatement]]:
+    """Pairs ``(found, gold)``, the largest overlap first, each statement once."""
+    ranked = sorted(
+        (-_share(ours.quote_span, theirs.quote_span), i, j)
+        for i, ours in enumerate(found)
+        for j, theirs in enumerate(gold)
+        if ours.para == theirs.para
+    )
+    pairs: dict[int, int] = {}
+    for negative, i, j in ranked:
+        if -negative >= 0.5 and i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return [(found[i], gold[j]) for i, j in sorted(pairs.items())]
+
+
+_SINGLE: dict[str, Callable[[GoldStatement, Mapping[tuple[str, int], int]], object]] = {
+    "speaker": lambda s, _: s.actor,
+    "act": lambda s, _: s.act,
+    "speaker+act": lambda s, _: (s.actor, s.act),
+    "speaker+act+addressees": lambda s, _: (s.actor, s.act, s.addressed_to),
+    "content (exact)": lambda s, _: s.content,
+}
+_SETS: dict[str, Callable[[GoldStatement], frozenset[object]]] = {
+    "addressees": lambda s: frozenset(s.addressed_to),
+    "modality": lambda s: frozenset({s.modality} - {""}),
+    "condition": lambda s: frozenset({s.conditional} - {""}),
+    "mentions": lambda s: frozenset(s.mentions),
+    "groups": lambda s: frozenset(s.groups),
+    "themes": lambda s: frozenset(s.themes),
+}
+
+
+def compare(
+    found: Sequence[GoldStatement], gold: Sequence[GoldStatement], texts: Mapping[str, str]
+) -> Comparison:
+    """Compare statements with gold, field by field (see :data:`FIELDS`).
+
+    *Offsets* counts found statements whose quote and content equal the text at their offsets;
+    *full proposition* wants speaker, act, addressees, modality, mentions, groups and content
+    (overlap ≥ 0.9) right at once.
+    """
+    pairs = _match(found, gold)
+    # Orders shift where a statement is missing: a contrast is compared through the pairing.
+    order = {(ours.para, ours.order): theirs.order for ours, theirs in pairs}
+    errors: list[tuple[str, str, str, str]] = []
+    sizes = (len(found), len(gold))
+    scores: dict[str, Score] = {"statements": Score(len(pairs), *sizes)}
+    for name, value in _SINGLE.items():
+        wrong = [(o, t) for o, t in pairs if value(o, order) != value(t, order)]
+        scores[name] = Score(len(pairs) - len(wrong), *sizes)
+        if "+" not in name:
+            errors.extend(
+                (t.para, name, str(value(t, order)), str(value(o, order))) for o, t in wrong
+            )
+    for name, values in _SETS.items():
+        scores[name] = _set_score(found, gold, pairs, values)
+        errors.extend(
+            (t.para, name, _listed(values(t)), _listed(values(o)))
+            for o, t in pairs
+            if values(o) != values(t)
+        )
+    close = [_share(o.content_span, t.content_span) >= 0.9 for o, t in pairs]
+    scores["content (overlap ≥ 0.9)"] = Score(sum(close), *sizes)
+    scores["contrast"] = _set_score(
+        found,
+        gold,
+        pairs,
+        lambda s: frozenset() if s.contrasts_with is None else frozenset({s.contrasts_with}),
+        lambda s: (
+            frozenset()
+            if s.contrasts_with is None
+            else frozenset({order.get((s.para, s.contrasts_with))})
+        ),
+    )
+    full = [near and _proposition(o) == _proposition(t) for near, (o, t) in zip(close, pairs, strict=True)]
+    scores["full proposition"] = Score(sum(full), *sizes)
+    fitting = sum(_fits(statement, texts.get(statement.para, "")) for statement in found)
+    scores["offsets"] = Score(fitting, len(found), len(found))
+    errors.extend(_missing(found, gold, pairs))
+    return Comparison({name: scores[name] for name in FIELDS}, sorted(errors, key=_position))
+
+
+def _proposition(s: GoldStatement) -> tuple[object, ...]:
+    return s.actor, s.act, s.addressed_to, s.modality, s.mentions, s.groups
+
+
+def _set_score(
+    found: Iterable[GoldStatement],
+    gold: Iterable[GoldStatement],
+    pairs: Iterable[tuple[GoldStatement, GoldStatement]],
+    values: Callable[[GoldStatement], frozenset[object]],
+    ours: Callable[[GoldStatement], frozenset[object]] | None = None,
+) -> Score:
+    ours = ours or values
+    right = sum(len(ours(o) & values(t)) for o, t in pairs)
+    return Score(right, sum(len(ours(s)) for s in found), sum(len(values(s)) for s in gold))
+
+
+def _fits(statement: GoldStatement, text: str) -> bool:
+    spans = (statement.quote_span, statement.content_span)
+    return all(span is not None and text[span.start : span.end] == span.text for span in spans)
+
+
+def _missing(
+    found: Sequence[GoldStatement],
+    gold: Sequence[GoldStatement],
+    pairs: Sequence[tuple[GoldStatement, GoldStatement]],
+) -> Iterable[tuple[str, str, str, str]]:
+    ours = {(o.para, o.order) for o, _ in pairs}
+    theirs = {(t.para, t.order) for _, t in pairs}
+    for statement in gold:
+        if (statement.para, statement.order) not in theirs:
+            yield statement.para, "statements", statement.quote, ""
+    for statement in found:
+        if (statement.para, statement.order) not in ours:
+            yield statement.para, "statements", "", statement.quote
+
+
+def _listed(values: frozenset[object]) -> str:
+    return ", ".join(sorted(map(str, values)))
+
+
+def _position(error: tuple[str, str, str, str]) -> tuple[int, str]:
+    digits = "".join(filter(str.isdigit, error[0]))
+    return int(digits or 0), error[1]

@@ -1,0 +1,152 @@
+"""Towards whom a Chinese statement is directed: lists of names behind a pivot verb.
+
+The rules follow the annotation guidelines: asked, thanked, praised, named as the one who needs
+to act, or the one whose own doing is asked to start, go on or grow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from unccd_kg.language.zh import words
+from unccd_kg.lexicon import Term
+from unccd_kg.model import Concept, Span
+
+__all__ = ["Addressed", "Names"]
+
+_ADDRESSABLE = {"agent", "group"}
+_PARENTHESIS = re.compile(r" ?[(（][^()（）]{1,20}[)）]")  # noqa: RUF001
+_PAUSE = re.compile(r"[，,：:\s]*")  # noqa: RUF001
+_PRODUCT = re.compile(r"的(?!努力)|关于|编写的|提交的|题为|第")
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """The addressees found and where the text goes on behind them."""
+
+    concepts: tuple[Concept, ...]
+    end: int
+
+
+class Names:
+    """The names of one paragraph, asked by position."""
+
+    def __init__(
+        self,
+        text: str,
+        names: Sequence[Term],
+        quantifiers: Sequence[Term],
+        pairs: Mapping[tuple[Concept, Concept], Concept],
+    ) -> None:
+        self._text = text
+        self._names = {term.span.start: term for term in names}
+        self._quantifiers = {term.span.start: term for term in quantifiers}
+        self._pairs = pairs
+        self._quantified_kinds = frozenset(pairs.values())
+        self._others = {pair for (quantifier, _), pair in pairs.items() if quantifier.slug == "other"}
+
+    def one(self, start: int) -> Term | None:
+        """The person, body or group named at a position: 一些缔约方, 全球机制, 最不发达国家."""
+        term = self._names.get(start)
+        if term is not None and term.concepts[0].scheme in _ADDRESSABLE:
+            return term
+        quantifier = self._quantifiers.get(start)
+        return self._quantified(quantifier) if quantifier else None
+
+    def _quantified(self, quantifier: Term) -> Term | None:
+        """A quantifier with its kind of speaker, other words of the same phrase between them."""
+        text = self._text
+        for start in range(quantifier.span.end, min(quantifier.span.end + 14, len(text))):
+            if (term := self._names.get(start)) is not None:
+                pair = self._pairs.get((quantifier.concepts[0], term.concepts[0]))
+                if pair is None:
+                    continue
+                span = Span.of(text, quantifier.span.start, term.span.end)
+                return Term(span, (pair,), (span,))
+            if text[start] in "，。；：、":  # noqa: RUF001
+                return None
+        return None
+
+    def is_quantified(self, start: int) -> bool:
+        """Whether the name at a position carries a quantifier: 一些缔约方, not 缔约方."""
+        term = self.one(start)
+        return term is not None and term.concepts[0] in self._quantified_kinds
+
+    def is_other(self, speaker: Concept) -> bool:
+        """Whether the speakers are others than those before: 另一些缔约方."""
+        return speaker in self._others
+
+    def many(self, start: int) -> Addressed:
+        """A list of names from a position on; empty where none stands there."""
+        found: list[Concept] = []
+        end = start
+        position = start
+        while (term := self._qualified(position)) is not None:
+            found.extend(concept for concept in term.concepts[:1] if concept not in found)
+            end = term.span.end
+            if parenthesis := _PARENTHESIS.match(self._text, end):
+                end = parenthesis.end()
+            coordinator = words.COORDINATORS.match(self._text, end)
+            if coordinator is not None:
+                position = coordinator.end()
+            elif self._text.startswith("与", end) and self._joins(end + 1):
+                position = end + 1
+            else:
+                break
+        return Addressed(tuple(found), end)
+
+    def _qualified(self, start: int) -> Term | None:
+        """A name, also behind 所有, 有关 … or behind a relative clause."""
+        if term := self.one(start):
+            return term
+        if qualifier := words.QUALIFIERS.match(self._text, start):
+            return self._qualified(qualifier.end())
+        for position in range(start + 2, min(start + 44, len(self._text))):
+            if self._text[position] in "，。；：":  # noqa: RUF001
+                return None
+            if (term := self.one(position)) and words.RELATIVE.fullmatch(
+                self._text, start, position
+            ):
+                return term
+        return None
+
+    def _joins(self, position: int) -> bool:
+        """Whether 与 adds one more addressee: not where the name behind it is a companion."""
+        term = self.one(position)
+        return term is not None and not words.TOGETHER.match(self._text, term.span.end)
+
+    def asked(self, start: int) -> Addressed:
+        """Behind a pivot verb: the addressees, and where what they are asked to do begins."""
+        begin = _PAUSE.match(self._text, start)
+        position = begin.end() if begin else start
+        addressed = self.many(position)
+        if addressed.concepts and not self._text.startswith("的", addressed.end):
+            pause = _PAUSE.match(self._text, addressed.end)
+            return Addressed(addressed.concepts, pause.end() if pause else addressed.end)
+        if verbs := words.GO_ON.match(self._text, position):
+            owners = self.many(verbs.end())
+            if owners.concepts and words.DOING.match(self._text, owners.end):
+                return Addressed(owners.concepts, position)
+        return Addressed((), position)
+
+    def praised(self, start: int, *, for_anything: bool) -> tuple[Concept, ...]:
+        """Behind thanks and praise: who is thanked, or welcomed for its own doing."""
+        addressed = self.many(start)
+        if not for_anything and _PRODUCT.match(self._text, addressed.end):
+            own_doing = words.DOING.match(self._text, addressed.end)
+            return addressed.concepts if own_doing else ()
+        return addressed.concepts
+
+    def hoped(self, start: int) -> tuple[Concept, ...]:
+        """Behind a hope: the subject of what is hoped."""
+        addressed = self.many(start)
+        return () if self._text.startswith("的", addressed.end) else addressed.concepts
+
+    def needed(self, modal: Span) -> tuple[Concept, ...]:
+        """Around 需要, 必须, 应: who is named as the one that needs to act."""
+        behind = self.many(modal.end)
+        if behind.concepts and not self._text.startswith("的", behind.end):
+            return behind.concepts
+        return ()
