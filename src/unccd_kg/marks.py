@@ -61,25 +61,25 @@ class Marker:
     ) -> None:
         self._vocabulary = vocabulary
         self._documents = documents
-        self._names, self._groups, self._themes, self._conditions = (
-            Finder(
-                vocabulary.labels(schemes, language.tag),
-                fold=language.fold,
-                is_word=language.is_word,
-            )
-            for schemes in (NAMED, ("group",), ("theme",), ("condition",))
+        named = vocabulary.labels(NAMED, language.tag)
+        # Opaque names are looked for by themselves too: the name of a convention hides the
+        # subject words inside it also where it is only a part of a longer name.
+        opaque = [label for label in named if vocabulary.is_opaque(label[1])]
+        others = (vocabulary.labels((s,), language.tag) for s in ("group", "theme", "condition"))
+        self._names, self._opaque, self._groups, self._themes, self._conditions = (
+            Finder(labels, fold=language.fold, is_word=language.is_word)
+            for labels in (named, opaque, *others)
         )
 
     def mark(self, text: str) -> Marks:
         """The marks of one paragraph's text."""
         names = self._names.find(text)
-        groups = self._groups.find(text)
-        hiding = [t for t in (*names, *groups) if any(map(self._vocabulary.is_opaque, t.concepts))]
+        opaque = self._opaque.find(text)
         mentions = [t for t in names if any(map(self._is_mention, t.concepts))]
         return Marks(
             mentions=tuple(sorted([*mentions, *self._cited(text)], key=lambda term: term.span)),
-            groups=tuple(groups),
-            themes=tuple(t for t in self._themes.find(text) if not _hidden(t, hiding)),
+            groups=tuple(self._groups.find(text)),
+            themes=tuple(t for t in self._themes.find(text) if not _hidden(t, opaque)),
             conditions=tuple(self._conditions.find(text)),
         )
 

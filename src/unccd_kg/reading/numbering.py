@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from unccd_kg.errors import DocumentError
 from unccd_kg.model import Paragraph, Region, RegionKind
@@ -52,7 +53,7 @@ def read_paragraphs(
             "no numbered paragraph found",
             hint="paragraphs must open with their number, as in '1. 一些缔约方…'",
         )
-    full = measure(lines[first:]) * 0.9
+    full = _full_line(lines[first:])
     found: list[_Open] = []
     kinds: list[RegionKind] = []
     for index in range(first, len(lines)):
@@ -72,6 +73,21 @@ def read_paragraphs(
     return paragraphs, regions_of(lines[first:], kinds), first
 
 
+def _full_line(lines: Sequence[Line]) -> float:
+    """From which width on a line may go on in the next one; 0 where no line is wrapped.
+
+    A wrapped line breaks off inside a sentence, and no new number follows it (as it follows a
+    heading).
+    """
+    printed = [line for line in lines if line.text]
+    wrapped = [
+        line
+        for line, after in pairwise(printed)
+        if not _SENTENCE_END.search(line.text) and not _NUMBER.match(after.text)
+    ]
+    return measure(wrapped) * 0.9
+
+
 def _take(line: Line, found: list[_Open], full: float) -> bool:
     """Give one line to the paragraphs; tells whether it belongs to one."""
     text = line.text
@@ -85,7 +101,7 @@ def _take(line: Line, found: list[_Open], full: float) -> bool:
         _open(int(match[1]), line, found)
         text = text[match.end() :]
     found[-1].pieces.append(text)
-    found[-1].closed = bool(_SENTENCE_END.search(text)) and width(line.text) < full
+    found[-1].closed = bool(_SENTENCE_END.search(text)) and (not full or width(line.text) < full)
     return True
 
 

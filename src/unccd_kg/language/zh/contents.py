@@ -16,7 +16,7 @@ from unccd_kg.vocabulary import Vocabulary
 
 __all__ = ["Contents"]
 
-_LEAD = re.compile(r"(?:了|过)?[\s，,：:]*")  # noqa: RUF001
+_LEAD = re.compile(r"(?:了|过|的是)?[\s，,：:]*")  # noqa: RUF001
 # The object decides: 重申…承诺 commits, 重申邀请 invites.
 _OBJECTS = (
     (re.compile(r"(?:其|他们|它们|自己)?[^，。；]*承诺$"), "commit"),  # noqa: RUF001

@@ -19,6 +19,8 @@ _VIEW = re.compile(r"而言|来说")
 _SPACE = re.compile(r"\s*")
 _AND = re.compile(r"[并和、]|以及")
 _ALSO = re.compile(r"并")
+_OF = re.compile(r"的(?!是)")
+_TOWARDS = re.compile(r"对于?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class Heads:
             if found and not self._has_content(found[-1], clause):
                 continue
             for boundary in self._openings(clause):
+                if found and boundary < found[-1].end:
+                    continue
                 head = self._head(clause, boundary, waiting, found)
                 if head is not None:
                     found.append(head)
@@ -135,8 +139,10 @@ class Heads:
         text = self._text
         if match := words.PRONOUNS.match(text, start, end):
             return None if text.startswith("的", match.end()) else _Speaker(start, match.end(), None)
-        opening = re.compile("对于?").match(text, start, end)
+        opening = _TOWARDS.match(text, start, end)
         position = opening.end() if opening else start
+        if origin := words.ORIGIN.match(text, position, end):
+            position = origin.end()
         term = self._names.one(position)
         if term is None or term.concepts[0].scheme != "agent":
             return None
@@ -182,15 +188,15 @@ class Heads:
         cue = self._cues.get(position)
         if cue is not None:
             return (cue if self._reports(cue, end, spoken=spoken) else None), None
+        later = [self._cues[start] for start in sorted(self._cues) if position < start < end]
+        if later and (opening := _TOWARDS.match(self._text, position, end)):
+            # 对…表示关切: what is said stands between 对 and the cue that closes the clause.
+            last = later[-1]
+            if last.span.end == end and (spoken or last.span.text.startswith("表示")):
+                start = self._before_adverbs(opening.end(), last.span.start)
+                return last, Span.of(self._text, opening.end(), start)
         if not spoken:
             return None, None
-        later = [self._cues[start] for start in sorted(self._cues) if position < start < end]
-        if self._text.startswith("对", position) and later:
-            last = later[-1]
-            if last.span.end == end or not self._text[last.span.end : end].strip():
-                begin = position + (2 if self._text.startswith("对于", position) else 1)
-                start = self._before_adverbs(begin, last.span.start)
-                return last, Span.of(self._text, begin, start)
         if words.PREPOSITIONS.match(self._text, position, end):
             for cue in later:
                 before = self._before_adverbs(position, cue.span.start)
@@ -208,7 +214,7 @@ class Heads:
     def _reports(self, cue: Term, end: int, *, spoken: bool) -> bool:
         """Not a noun (建议的…, 支持者) and not a preposition (通过…)."""
         text, word = self._text, cue.span.text
-        if text.startswith("的", cue.span.end):
+        if _OF.match(text, cue.span.end):
             return False
         if words.PREPOSITIONS.fullmatch(word):
             return text.startswith("了", cue.span.end)

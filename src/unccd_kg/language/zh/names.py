@@ -16,8 +16,10 @@ from unccd_kg.model import Concept, Span
 
 __all__ = ["Addressed", "Names"]
 
-_ADDRESSABLE = {"agent", "group"}
+_ADDRESSABLE = {"agent", "finance", "group"}
 _PARENTHESIS = re.compile(r" ?[(（][^()（）]{1,20}[)）]")  # noqa: RUF001
+_UNKNOWN = re.compile(r"[^，。；：、和及]{1,14}(?:[、和及]|以及)")
+_POINTING_BACK = re.compile(r"(?:其|它们?|他们|她们|后者)(?!的|他)")
 _PAUSE = re.compile(r"[，,：:\s]*")  # noqa: RUF001
 _PRODUCT = re.compile(r"的(?!努力)|关于|编写的|提交的|题为|第")
 
@@ -90,12 +92,21 @@ class Names:
                 end = parenthesis.end()
             coordinator = words.COORDINATORS.match(self._text, end)
             if coordinator is not None:
-                position = coordinator.end()
+                position = self._over_unknown(coordinator.end())
             elif self._text.startswith("与", end) and self._joins(end + 1):
                 position = end + 1
             else:
                 break
         return Addressed(tuple(found), end)
+
+    def _over_unknown(self, start: int) -> int:
+        """Behind a member of the list that no label knows, where a known one follows it."""
+        if self._qualified(start) is not None:
+            return start
+        if unknown := _UNKNOWN.match(self._text, start):
+            if self._qualified(unknown.end()) is not None:
+                return unknown.end()
+        return start
 
     def _qualified(self, start: int) -> Term | None:
         """A name, also behind 所有, 有关 … or behind a relative clause."""
@@ -129,7 +140,9 @@ class Names:
             owners = self.many(verbs.end())
             if owners.concepts and words.DOING.match(self._text, owners.end):
                 return Addressed(owners.concepts, position)
-        return Addressed((), position)
+        # 鼓励其继续…: an addressee that only points back is left out, and not linked.
+        back = _POINTING_BACK.match(self._text, position)
+        return Addressed((), back.end() if back else position)
 
     def praised(self, start: int, *, for_anything: bool) -> tuple[Concept, ...]:
         """Behind thanks and praise: who is thanked, or welcomed for its own doing."""

@@ -14,6 +14,7 @@ __all__ = [
     "GO_ON",
     "NOUN_LIKE",
     "ORDINARY_VERBS",
+    "ORIGIN",
     "PHRASE_END",
     "PREPOSITIONS",
     "PRONOUNS",
@@ -72,6 +73,9 @@ QUALIFIERS = _any("所有 各 各个 有关 相关 其他 其它 有能力的 �
 
 RELATIVE = re.compile(r"(?:尚未|有|没有|具备|处于|参与|来自|受|未|正在|已|能够|愿意)[^，。；：]{1,40}?的$")  # noqa: RUF001
 """A relative clause before an addressee: 尚未批准公约的 缔约方."""
+
+ORIGIN = re.compile(r"(?:来自|代表|属于)[^，。；：、]{1,24}?的")
+"""Where a speaker comes from: 来自非洲的一些缔约方."""
 
 GO_ON = re.compile(r"(?:(?:进一步|继续|扩大|加强|增加|加大|启动|开始|保持|维持|深化|提高)(?:并|和|、)?)+")
 """What is asked to start, go on or grow in 鼓励继续并扩大全球环境基金的支持."""
