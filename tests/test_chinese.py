@@ -84,7 +84,9 @@ def test_documents_against_gold(gold: str, source: str, bars: dict[str, float]) 
     texts = {each.paragraph.number: each.paragraph.text for each in extraction.paragraphs}
     found = [flatten(e.paragraph.number, s) for e in extraction.paragraphs for s in e.statements]
     comparison = compare(found, read_gold(HERE / gold, texts), texts)
-    short = {name: comparison.scores[name].f1 for name in bars if comparison.scores[name].f1 < bars[name]}
+    short = {
+        name: comparison.scores[name].f1 for name in bars if comparison.scores[name].f1 < bars[name]
+    }
     assert not short, comparison.errors
 
 

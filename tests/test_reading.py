@@ -114,7 +114,9 @@ def test_the_line_of_a_bad_number_is_named() -> None:
         read_bytes("1. 一。\n\n3. 三。\n".encode(), source="bad.txt")
 
 
-SENTENCE = st.text("一些缔约方强调干旱土地公约秘书处", min_size=3, max_size=60).map(lambda s: s + "。")
+SENTENCE = st.text("一些缔约方强调干旱土地公约秘书处", min_size=3, max_size=60).map(
+    lambda s: s + "。"
+)
 
 
 @given(st.lists(SENTENCE, min_size=1, max_size=6), st.integers(8, 40), st.booleans())

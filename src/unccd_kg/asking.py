@@ -34,7 +34,8 @@ def ask(store: Store, name: str, params: Sequence[str] = ()) -> Rows:
     path = Path(name)
     if not path.is_file():
         raise UsageError(
-            f"no saved query and no file '{name}'", hint=f"saved queries: {', '.join(sorted(saved))}"
+            f"no saved query and no file '{name}'",
+            hint=f"saved queries: {', '.join(sorted(saved))}",
         )
     if params:
         raise UsageError("a query from a file takes no --param", where=name)

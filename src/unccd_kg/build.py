@@ -26,7 +26,9 @@ _DATE = ox.NamedNode(_XSD + "date")
 _Value: TypeAlias = str | int | date | Concept | ox.Literal | ox.NamedNode | None
 
 
-def build(extraction: Extraction, vocabulary: Vocabulary, *, base: str = iris.DOCUMENTS) -> list[ox.Quad]:
+def build(
+    extraction: Extraction, vocabulary: Vocabulary, *, base: str = iris.DOCUMENTS
+) -> list[ox.Quad]:
     """The quads of one language version of a document, sorted, all in its named graph."""
     return _Builder(extraction, vocabulary, base).quads()
 
@@ -80,7 +82,11 @@ class _Builder:
         self._add(subject, _DCTERMS + "title", self._text(header.title))
         self._add(subject, _DCTERMS + "issued", header.issued)
         self._add(subject, _DCTERMS + "language", self._language)
-        self._add(subject, "documentType", Concept(iris.concept("document-type", extraction.document_type)))
+        self._add(
+            subject,
+            "documentType",
+            Concept(iris.concept("document-type", extraction.document_type)),
+        )
         self._add(subject, "body", extraction.body)
         self._add(subject, "venue", self._text(header.venue))
         self._add(subject, "originalLanguage", header.original_language)

@@ -71,7 +71,9 @@ def cli() -> None:
 @click.option("--language", help="The language of the text, where it cannot be told.")
 @click.option("--symbol", default="", help="The symbol of a document that prints none.")
 @click.option("--base", envvar="UNCCD_KG_BASE", help="The base IRI of documents.")
-@click.option("--report", "report_file", type=click.Path(path_type=Path), help="Write a JSON report.")
+@click.option(
+    "--report", "report_file", type=click.Path(path_type=Path), help="Write a JSON report."
+)
 @click.option("--dry-run", is_flag=True, help="Read and validate, store nothing.")
 @_JSON
 def ingest(
@@ -213,7 +215,7 @@ def export(store: Path, format_: str, output: Path) -> int:
 
     data = run(EmbeddedStore.readable(store), format_)
     if output == Path("-"):
-        click.get_binary_stream("stdout").write(data)
+        click.echo(data, nl=False)
     else:
         write_whole(output, data)
     return 0
@@ -248,5 +250,3 @@ def info(store: Path, as_json: bool) -> int:
 
     render.summary(summary(EmbeddedStore.readable(store), store), as_json=as_json)
     return 0
-
-

@@ -1,8 +1,8 @@
 """How well statements agree with gold: precision, recall and F1 by field.
 
 A found statement matches a gold statement of the same paragraph where their quotes share at
-least half of the characters of both together (overlap over union); the best pair goes first. A field
-then counts as right where the matched pair agrees on it; set-valued fields are counted by
+least half of the characters of both together (overlap over union); the best pair goes first. A
+field then counts as right where the matched pair agrees on it; set-valued fields are counted by
 element.
 """
 
@@ -255,7 +255,10 @@ def compare(
             else frozenset({order.get((s.para, s.contrasts_with))})
         ),
     )
-    full = [near and _proposition(o) == _proposition(t) for near, (o, t) in zip(close, pairs, strict=True)]
+    full = [
+        near and _proposition(o) == _proposition(t)
+        for near, (o, t) in zip(close, pairs, strict=True)
+    ]
     scores["full proposition"] = Score(sum(full), *sizes)
     fitting = sum(_fits(statement, texts.get(statement.para, "")) for statement in found)
     scores["offsets"] = Score(fitting, len(found), len(found))

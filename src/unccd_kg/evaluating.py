@@ -32,5 +32,7 @@ def evaluate_document(
     wanted = read_gold(gold, texts)
     ours = [flatten(each.paragraph.number, s) for each in read for s in each.statements]
     baseline = Baseline(vocabulary, language_for(document.language, vocabulary))
-    trivial = [flatten(number, s) for number, text in texts.items() for s in baseline.statements(text)]
+    trivial = [
+        flatten(number, s) for number, text in texts.items() for s in baseline.statements(text)
+    ]
     return compare(ours, wanted, texts), compare(trivial, wanted, texts)

@@ -110,7 +110,11 @@ def _warnings(recipe: Recipe, read: Sequence[ReadParagraph]) -> Iterator[str]:
     checks = (
         (len(read), health.paragraphs, "paragraphs"),
         (statements / len(read), health.statements, "statements a paragraph"),
-        (unclassified / ((statements + unclassified) or 1), (0, health.unclassified), "unclassified"),
+        (
+            unclassified / ((statements + unclassified) or 1),
+            (0, health.unclassified),
+            "unclassified",
+        ),
     )
     for value, (least, most), what in checks:
         if not least <= value <= most:

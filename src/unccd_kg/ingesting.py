@@ -98,9 +98,7 @@ def ingest(
     for path in paths:
         try:
             document = read_file(path, language=options.language)
-            extraction = extractor.extract(
-                document, recipe=options.recipe, symbol=options.symbol
-            )
+            extraction = extractor.extract(document, recipe=options.recipe, symbol=options.symbol)
             graph = DocumentIris(extraction.slug, document.language, extractor.base).graph
             if graph in seen:
                 raise DocumentError(
@@ -127,7 +125,7 @@ def ingest(
 
 
 def report(outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:
-    """The outcomes as JSON values: counts, characters by kind, findings, what was not understood."""
+    """The outcomes as JSON values: counts, characters by kind, findings, unclassified spans."""
     return [_report(outcome) for outcome in outcomes]
 
 

@@ -25,7 +25,7 @@ WordTest: TypeAlias = Callable[[str, int, int], bool]
 
 _GAP = "…"
 # A gap stays inside one phrase: no punctuation, at most twelve characters.
-_GAP_PATTERN = r"([^，。；：、！？,;:()《》“”\"]{1,12}?)"  # noqa: RUF001
+_GAP_PATTERN = r"([^，。；：、！？,;:()《》“”\"]{1,12}?)"
 
 
 @dataclass(frozen=True, slots=True)

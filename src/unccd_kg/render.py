@@ -1,4 +1,4 @@
-"""What the command line prints: tables for people on stdout, messages on stderr, JSON on request."""
+"""What the command line prints: tables and JSON on stdout, messages on stderr."""
 
 from __future__ import annotations
 
@@ -84,7 +84,9 @@ def problems(outcome: Outcome) -> None:
     if outcome.error is not None:
         click.echo(f"unccd-kg: {outcome.error}", err=True)
     if outcome.findings:
-        click.echo(f"unccd-kg: {outcome.path}: not stored, {len(outcome.findings)} findings:", err=True)
+        click.echo(
+            f"unccd-kg: {outcome.path}: not stored, {len(outcome.findings)} findings:", err=True
+        )
     for finding in outcome.findings:
         click.echo(f"  {finding}", err=True)
     if outcome.extraction is not None:
@@ -107,7 +109,9 @@ def outcomes(results: Sequence[Outcome]) -> None:
         table.add_row(extraction.slug, *map(str, (*counts, *characters)), outcome.status)
     console = _out()
     console.print(table)
-    console.print("header, paragraph, furniture and unread are characters of the input", style="dim")
+    console.print(
+        "header, paragraph, furniture and unread are characters of the input", style="dim"
+    )
 
 
 def findings(found: Sequence[Finding], *, checked: int, as_json: bool) -> None:
@@ -126,10 +130,12 @@ def answer(rows: Rows, format_: str) -> None:
         triples = sorted(set(rows), key=str)
         click.echo(ox.serialize(triples, format=ox.RdfFormat.TURTLE), nl=False)
     elif format_ == "ttl":
-        raise UsageError("this query gives rows, not triples", hint="use --format table, csv, tsv or json")
+        raise UsageError(
+            "this query gives rows, not triples", hint="use --format table, csv, tsv or json"
+        )
     elif format_ in _RESULTS:
         data = rows.serialize(format=_RESULTS[format_])
-        click.get_binary_stream("stdout").write(data or b"")
+        click.echo(data or b"", nl=False)
     elif isinstance(rows, ox.QueryBoolean):
         click.echo("yes" if rows else "no")
     else:
@@ -186,7 +192,12 @@ def saved_queries(saved: Mapping[str, SavedQuery], *, as_json: bool) -> None:
 
 
 def paragraph(
-    document: StoredDocument, read: ReadParagraph, vocabulary: Vocabulary, labels: str, *, as_json: bool
+    document: StoredDocument,
+    read: ReadParagraph,
+    vocabulary: Vocabulary,
+    labels: str,
+    *,
+    as_json: bool,
 ) -> None:
     """A paragraph with its statements marked: quotes numbered, cues bold, contents underlined."""
     if as_json:
@@ -244,7 +255,7 @@ def _marked(read: ReadParagraph) -> Text:
     return marked
 
 
-def _json_value(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+def _json_value(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _json_value(each) for key, each in value.items() if key != "line"}
     if isinstance(value, list | tuple):
@@ -264,7 +275,9 @@ def scores(ours: Comparison, trivial: Comparison, *, as_json: bool) -> None:
             }
             for name, score in ours.scores.items()
         }
-        errors = [dict(zip(("paragraph", "field", "gold", "found"), e, strict=True)) for e in ours.errors]
+        errors = [
+            dict(zip(("paragraph", "field", "gold", "found"), e, strict=True)) for e in ours.errors
+        ]
         click.echo(json_text({"scores": rows, "errors": errors}), nl=False)
         return
     console = _out()

@@ -105,13 +105,15 @@ class Vocabulary:
     def labels(self, schemes: Iterable[str], language: str) -> list[Label]:
         """All labels of some schemes in one language, sorted."""
         wanted = frozenset(schemes)
-        found = []
+        found: list[Label] = []
         for concept in self.concepts:
             if concept.scheme in wanted:
                 for predicate, positive in _LABELS.items():
-                    for node in self._objects[concept.iri, predicate.value]:
-                        if isinstance(node, ox.Literal) and node.language == language:
-                            found.append((node.value, concept, positive))
+                    found.extend(
+                        (node.value, concept, positive)
+                        for node in self._objects[concept.iri, predicate.value]
+                        if isinstance(node, ox.Literal) and node.language == language
+                    )
         return sorted(found)
 
     def is_institution(self, concept: Concept) -> bool:

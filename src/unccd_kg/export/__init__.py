@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 import pyoxigraph as ox
 
@@ -14,6 +15,8 @@ from unccd_kg.resources import folder
 from unccd_kg.store import Store
 
 __all__ = ["FORMATS", "export"]
+
+_Writer: TypeAlias = Callable[[Sequence[ox.Quad]], bytes]
 
 _PREFIXES = {
     "dcterms": "http://purl.org/dc/terms/",
@@ -34,22 +37,20 @@ _PREFIXES = {
 }
 
 
-def _dataset(format_: ox.RdfFormat) -> Callable[[Sequence[ox.Quad]], bytes]:
-    return lambda quads: ox.serialize(quads, format=format_, prefixes=_PREFIXES)
+def _serialize(items: Sequence[ox.Quad] | Sequence[ox.Triple], format_: ox.RdfFormat) -> bytes:
+    # Formats of one statement a line know no prefixes.
+    short = format_ not in (ox.RdfFormat.N_QUADS, ox.RdfFormat.N_TRIPLES)
+    data = ox.serialize(items, format=format_, prefixes=_PREFIXES if short else None)
+    return data or b""
 
 
-def _lines(format_: ox.RdfFormat) -> Callable[[Sequence[ox.Quad]], bytes]:
-    return lambda quads: ox.serialize(quads, format=format_)
+def _dataset(format_: ox.RdfFormat) -> _Writer:
+    return lambda quads: _serialize(quads, format_)
 
 
-def _triples(format_: ox.RdfFormat, *, prefixes: bool) -> Callable[[Sequence[ox.Quad]], bytes]:
+def _triples(format_: ox.RdfFormat) -> _Writer:
     """Formats without named graphs: what several graphs say is said once."""
-
-    def write(quads: Sequence[ox.Quad]) -> bytes:
-        triples = sorted({quad.triple for quad in quads}, key=str)
-        return ox.serialize(triples, format=format_, prefixes=_PREFIXES if prefixes else None)
-
-    return write
+    return lambda quads: _serialize(sorted({quad.triple for quad in quads}, key=str), format_)
 
 
 def _jsonld(quads: Sequence[ox.Quad]) -> bytes:
@@ -57,13 +58,13 @@ def _jsonld(quads: Sequence[ox.Quad]) -> bytes:
     return to_jsonld(quads, context["@context"])
 
 
-FORMATS: dict[str, Callable[[Sequence[ox.Quad]], bytes]] = {
+FORMATS: dict[str, _Writer] = {
     "jsonld": _jsonld,
-    "nq": _lines(ox.RdfFormat.N_QUADS),
-    "nt": _triples(ox.RdfFormat.N_TRIPLES, prefixes=False),
-    "rdfxml": _triples(ox.RdfFormat.RDF_XML, prefixes=True),
+    "nq": _dataset(ox.RdfFormat.N_QUADS),
+    "nt": _triples(ox.RdfFormat.N_TRIPLES),
+    "rdfxml": _triples(ox.RdfFormat.RDF_XML),
     "trig": _dataset(ox.RdfFormat.TRIG),
-    "ttl": _triples(ox.RdfFormat.TURTLE, prefixes=True),
+    "ttl": _triples(ox.RdfFormat.TURTLE),
 }
 """The formats by name; TriG and N-Quads keep the named graphs, the others are one graph."""
 

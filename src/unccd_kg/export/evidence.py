@@ -42,7 +42,7 @@ CONSTRUCT {{
 def evidence(store: Store, graph: str) -> Iterator[ox.Quad]:
     """The annotation quads of one named graph of a document, in that graph."""
     found = store.query(_CONSTRUCT.format(graph=graph))
-    named = ox.NamedNode(graph)
-    for triple in found:
-        if isinstance(triple, ox.Triple):
+    if isinstance(found, ox.QueryTriples):
+        named = ox.NamedNode(graph)
+        for triple in found:
             yield ox.Quad(triple.subject, triple.predicate, triple.object, named)

@@ -25,15 +25,20 @@ def to_jsonld(quads: Sequence[ox.Quad], context: Mapping[str, Any]) -> bytes:
 
     graph = Graph()
     lines = ox.serialize({quad.triple for quad in quads}, format=ox.RdfFormat.N_TRIPLES)
-    graph.parse(data=lines, format="nt")
-    document = from_rdf(graph, context_data=dict(context), auto_compact=False)
-    nodes = document.get("@graph", [document] if "@id" in document else [])
-    ordered = {"@context": context, "@graph": [_sorted(node) for node in nodes]}
-    ordered["@graph"].sort(key=lambda node: str(node.get("@id") or node.get("id")))
+    graph.parse(data=lines or b"", format="nt")
+    document: dict[str, Any] = from_rdf(  # type: ignore[no-untyped-call]
+        graph, context_data=dict(context), auto_compact=False
+    )
+    # A single node stands by itself, beside the context; several stand in @graph.
+    del document["@context"]
+    alone = [document] if document and "@graph" not in document else []
+    nodes = [_sorted(node) for node in document.get("@graph", alone)]
+    nodes.sort(key=lambda node: str(node.get("id")))
+    ordered = {"@context": context, "@graph": nodes}
     return (json.dumps(ordered, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _sorted(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+def _sorted(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _sorted(value[key]) for key in sorted(value)}
     if isinstance(value, list):

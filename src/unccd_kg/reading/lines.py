@@ -24,9 +24,9 @@ class Line:
 
 
 def split_lines(text: str) -> list[Line]:
-    """The lines of a text; their offsets cover it without gap.
+    r"""The lines of a text; their offsets cover it without gap.
 
-    >>> [(line.start, line.end, line.text) for line in split_lines(" a\\n\\nb")]
+    >>> [(line.start, line.end, line.text) for line in split_lines(" a\n\nb")]
     [(0, 3, 'a'), (3, 4, ''), (4, 5, 'b')]
     """
     found = []

@@ -33,7 +33,7 @@ _SURE = (
     re.compile(rf"(?P<masthead>联 ?合 ?国|United Nations)\s+(?P<symbol>{SYMBOL})"),
     re.compile(rf"(?P<symbol>{SYMBOL})"),
     re.compile(r"(?P<masthead>.{0,40}?)\s*Distr\.?\s*:\s*(?P<distribution>[A-Z]\w+)"),
-    re.compile(r"(?P<masthead>)(?:Original|原文)\s*[:：]\s*(?P<original>\w+)"),  # noqa: RUF001
+    re.compile(r"(?P<masthead>)(?:Original|原文)\s*[:：]\s*(?P<original>\w+)"),
     re.compile(r"(?:\d{1,3}\s+)?(?P<job>GE\.\d{2}-\d{5,6})(?:\s*\([A-Z]\))?(?:\s+\d{1,6})*"),
 )
 _LIKELY = (
@@ -53,12 +53,15 @@ class MastheadLine:
 
 
 def find_masthead(lines: Sequence[Line]) -> dict[int, MastheadLine]:
-    """Masthead lines by their index in ``lines``.
+    r"""Masthead lines by their index in ``lines``.
 
     >>> from unccd_kg.reading.lines import split_lines
-    >>> found = find_masthead(split_lines("Chinese\\nOriginal: English\\n2 GE.25-19938\\n"))
-    >>> [(line.kind.value, dict(line.fields)) for line in found.values()]
-    [('header', {'language': 'zh'}), ('header', {'original': 'en'}), ('furniture', {'job': 'GE.25-19938'})]
+    >>> found = find_masthead(split_lines("Chinese\nOriginal: English\n2 GE.25-19938\n"))
+    >>> for line in found.values():
+    ...     print(line.kind.value, dict(line.fields))
+    header {'language': 'zh'}
+    header {'original': 'en'}
+    furniture {'job': 'GE.25-19938'}
     """
     printed = [index for index, line in enumerate(lines) if line.text]
     found = {index: mark for index in printed if (mark := _match(_SURE, lines[index]))}

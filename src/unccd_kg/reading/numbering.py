@@ -19,10 +19,10 @@ from unccd_kg.reading.masthead import MastheadLine
 
 __all__ = ["read_paragraphs"]
 
-_TEXT_AHEAD = r"(?=[\u3400-\u9fff“《（(\"A-Z])"  # noqa: RUF001
-_NUMBER = re.compile(rf"(\d{{1,3}})[.．](?:\s+|{_TEXT_AHEAD})(?=\S)")  # noqa: RUF001
-_LOST_BREAK = re.compile(rf"(?<=[。；！？”）)])\s*(\d{{1,3}})[.．]\s+{_TEXT_AHEAD}")  # noqa: RUF001
-_SENTENCE_END = re.compile(r"[。！？.!?；;][”\"）)]?$")  # noqa: RUF001
+_TEXT_AHEAD = r"(?=[\u3400-\u9fff“《（(\"A-Z])"
+_NUMBER = re.compile(rf"(\d{{1,3}})[.．](?:\s+|{_TEXT_AHEAD})(?=\S)")
+_LOST_BREAK = re.compile(rf"(?<=[。；！？”）)])\s*(\d{{1,3}})[.．]\s+{_TEXT_AHEAD}")
+_SENTENCE_END = re.compile(r"[。！？.!?；;][”\"）)]?$")
 
 
 @dataclass(slots=True)
@@ -38,12 +38,12 @@ class _Open:
 def read_paragraphs(
     lines: Sequence[Line], masthead: Mapping[int, MastheadLine]
 ) -> tuple[tuple[Paragraph, ...], tuple[Region, ...], int]:
-    """The numbered paragraphs, what each line from the first one on was, and that line's index.
+    r"""The numbered paragraphs, what each line from the first one on was, and that line's index.
 
     Raises :class:`DocumentError` where no paragraph is numbered, or a number repeats or jumps.
 
     >>> from unccd_kg.reading.lines import split_lines
-    >>> paragraphs, _, first = read_paragraphs(split_lines("标题\\n1. 甲。 2. 乙\\n丙。\\n"), {})
+    >>> paragraphs, _, first = read_paragraphs(split_lines("标题\n1. 甲。 2. 乙\n丙。\n"), {})
     >>> [(paragraph.number, paragraph.text) for paragraph in paragraphs], first
     ([('1', '甲。'), ('2', '乙丙。')], 1)
     """

@@ -15,18 +15,20 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def decode(data: bytes) -> str:
-    """The text of a plain text file, in NFC, with ``\\n`` as the only line break.
+    r"""The text of a plain text file, in NFC, with ``\n`` as the only line break.
 
     Raises :class:`DocumentError` for an empty file, a binary file or another encoding.
 
-    >>> decode("一\\r\\n二".encode())
-    '一\\n二'
+    >>> decode("一\r\n二".encode())
+    '一\n二'
     """
     if not data.strip():
         raise DocumentError("the file is empty", hint="give a file with the text of a document")
     for signature, kind in _SIGNATURES.items():
         if data.startswith(signature):
-            raise DocumentError(f"this is {kind} file, not plain text", hint="save it as UTF-8 text")
+            raise DocumentError(
+                f"this is {kind} file, not plain text", hint="save it as UTF-8 text"
+            )
     if b"\0" in data:
         raise DocumentError("this is a binary file, not plain text", hint="save it as UTF-8 text")
     try:

@@ -110,9 +110,15 @@ def _store_errors(place: str) -> Iterator[None]:
     except OSError as error:
         text = str(error)
         if "lock" in text.lower():
-            what, hint = "the store is in use by another process", "wait until it ends, then run again"
+            what, hint = (
+                "the store is in use by another process",
+                "wait until it ends, then run again",
+            )
         elif "No space left" in text or "File too large" in text:
-            what, hint = f"the disk is full ({text})", "free some space, then run again; nothing was lost"
+            what, hint = (
+                f"the disk is full ({text})",
+                "free some space, then run again; nothing was lost",
+            )
         else:
             what, hint = f"the store cannot be used: {text}", "check the folder and its permissions"
         raise StoreError(what, where=place, hint=hint) from error

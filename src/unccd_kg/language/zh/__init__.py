@@ -21,7 +21,7 @@ from unccd_kg.vocabulary import NAMED, Vocabulary
 
 __all__ = ["Chinese"]
 
-_QUOTES = dict.fromkeys("“”„‟＂「」『』", '"')  # noqa: RUF001
+_QUOTES = dict.fromkeys("“”„‟＂「」『』", '"')
 
 
 class Chinese:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 __all__ = ["Clause", "Sentence", "split_sentences"]
 
-_STOPS = "。！？"  # noqa: RUF001
-_COMMAS = "，；：,;:"  # noqa: RUF001
-_OPENING = dict(zip("《（(“「『〈[", "》）)”」』〉]", strict=True))  # noqa: RUF001
-_TRAILING = " \t，；：、,;:。！？.!?"  # noqa: RUF001
+_STOPS = "。！？"
+_COMMAS = "，；：,;:"
+_OPENING = dict(zip("《（(“「『〈[", "》）)”」』〉]", strict=True))
+_TRAILING = " \t，；：、,;:。！？.!?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from unccd_kg.language import Utterance
-from unccd_kg.language.zh import words
 from unccd_kg.language.zh.clauses import trimmed
 from unccd_kg.language.zh.heads import Head
 from unccd_kg.language.zh.names import Addressed, Names
@@ -16,15 +15,15 @@ from unccd_kg.vocabulary import Vocabulary
 
 __all__ = ["Contents"]
 
-_LEAD = re.compile(r"(?:了|过|的是)?[\s，,：:]*")  # noqa: RUF001
+_LEAD = re.compile(r"(?:了|过|的是)?[\s，,：:]*")
 # The object decides: 重申…承诺 commits, 重申邀请 invites.
 _OBJECTS = (
-    (re.compile(r"(?:其|他们|它们|自己)?[^，。；]*承诺$"), "commit"),  # noqa: RUF001
+    (re.compile(r"(?:其|他们|它们|自己)?[^，。；]*承诺$"), "commit"),
     (re.compile(r"(?:其)?邀请"), "invite"),
     (re.compile(r"(?:其)?呼吁"), "call-for"),
 )
 # 需要 at the end of a phrase is the noun: 发展中国家的需要.
-_NOUN_AHEAD = re.compile(r"$|[，。；、和的]")  # noqa: RUF001
+_NOUN_AHEAD = re.compile(r"$|[，。；、和的]")
 
 
 class Contents:
@@ -76,7 +75,7 @@ class Contents:
         return act
 
     def _kind(self, act: Concept) -> str:
-        """The class of an act: directive, assertive …"""
+        """The class of an act, as directive or assertive."""
         return [concept.slug for concept in self._vocabulary.broader(act)][-1]
 
     def _modal(self, content: Span) -> Term | None:

@@ -90,7 +90,7 @@ class Heads:
         if head.content is not None:
             return True
         said = self._text[head.end : clause.start]
-        return bool(words.ASPECT.sub("", said, count=1).strip(" ，,：:"))  # noqa: RUF001
+        return bool(words.ASPECT.sub("", said, count=1).strip(" ，,：:"))
 
     def _openings(self, clause: Clause) -> Iterator[int]:
         """The start of a clause, and every 并 inside it."""
@@ -105,7 +105,7 @@ class Heads:
         speaker = self._speaker(start, clause.end)
         if speaker and not self._may_speak(speaker, clause, boundary, against, bool(found)):
             return None
-        if speaker and (view := self._view(speaker, clause, boundary)):
+        if speaker and (view := self._view(speaker, boundary)):
             return view
         position, weight = self._adverbs(speaker.end if speaker else start, clause.end)
         against = against or weight
@@ -138,7 +138,9 @@ class Heads:
     def _speaker(self, start: int, end: int) -> _Speaker | None:
         text = self._text
         if match := words.PRONOUNS.match(text, start, end):
-            return None if text.startswith("的", match.end()) else _Speaker(start, match.end(), None)
+            return (
+                None if text.startswith("的", match.end()) else _Speaker(start, match.end(), None)
+            )
         opening = _TOWARDS.match(text, start, end)
         position = opening.end() if opening else start
         if origin := words.ORIGIN.match(text, position, end):
@@ -148,10 +150,12 @@ class Heads:
             return None
         if opening and not _VIEW.match(text, term.span.end):
             return None
-        if text.startswith("的", term.span.end):
-            return None
         others = self._names.many(position)
         last = others.end if others.concepts else term.span.end
+        if voice := words.VOICE.match(text, last):
+            last = voice.end()
+        if text.startswith("的", last):
+            return None
         return _Speaker(start, last, term.concepts[0], self._names.is_quantified(position))
 
     def _may_speak(
@@ -161,11 +165,11 @@ class Heads:
 
         Elsewhere a bare 缔约方 or an institution is the subject of what is said.
         """
-        if not later or speaker.quantified or against or clause.before in "；;":  # noqa: RUF001
+        if not later or speaker.quantified or against or clause.before in "；;":
             return boundary == clause.start or speaker.quantified
         return False
 
-    def _view(self, speaker: _Speaker, clause: Clause, boundary: int) -> Head | None:
+    def _view(self, speaker: _Speaker, boundary: int) -> Head | None:
         """对于一些缔约方而言，…: the whole phrase is the cue."""
         if not (match := _VIEW.match(self._text, speaker.end)):
             return None
@@ -248,7 +252,7 @@ class Heads:
         """一些缔约方，特别是…，强调: a speaker alone in its clause waits for its cue."""
         start, _ = self._connectives(clause.start, clause.end)
         speaker = self._speaker(start, clause.end)
-        if speaker is None or clause.before not in ("", "；"):  # noqa: RUF001
+        if speaker is None or clause.before not in ("", "；"):
             return None
         rest = self._text[speaker.end : clause.end].strip()
         alone = not rest or words.PREPOSITIONS.match(rest)

@@ -10,17 +10,20 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from unccd_kg import iris
 from unccd_kg.language.zh import words
 from unccd_kg.lexicon import Term
 from unccd_kg.model import Concept, Span
 
 __all__ = ["Addressed", "Names"]
 
+_COUNTRIES = Concept(iris.concept("agent", "countries"))
 _ADDRESSABLE = {"agent", "finance", "group"}
-_PARENTHESIS = re.compile(r" ?[(（][^()（）]{1,20}[)）]")  # noqa: RUF001
+_PARENTHESIS = re.compile(r" ?[(（][^()（）]{1,20}[)）]")
 _UNKNOWN = re.compile(r"[^，。；：、和及]{1,14}(?:[、和及]|以及)")
 _POINTING_BACK = re.compile(r"(?:其|它们?|他们|她们|后者)(?!的|他)")
-_PAUSE = re.compile(r"[，,：:\s]*")  # noqa: RUF001
+_WANTS = frozenset({"需要", "需", "亟需", "急需", "迫切需要"})
+_PAUSE = re.compile(r"[，,：:\s]*")
 _PRODUCT = re.compile(r"的(?!努力)|关于|编写的|提交的|题为|第")
 
 
@@ -47,7 +50,9 @@ class Names:
         self._quantifiers = {term.span.start: term for term in quantifiers}
         self._pairs = pairs
         self._quantified_kinds = frozenset(pairs.values())
-        self._others = {pair for (quantifier, _), pair in pairs.items() if quantifier.slug == "other"}
+        self._others = {
+            pair for (quantifier, _), pair in pairs.items() if quantifier.slug == "other"
+        }
 
     def one(self, start: int) -> Term | None:
         """The person, body or group named at a position: 一些缔约方, 全球机制, 最不发达国家."""
@@ -62,12 +67,16 @@ class Names:
         text = self._text
         for start in range(quantifier.span.end, min(quantifier.span.end + 14, len(text))):
             if (term := self._names.get(start)) is not None:
-                pair = self._pairs.get((quantifier.concepts[0], term.concepts[0]))
+                kind = term.concepts[0]
+                # 一些发展中国家: a group of countries counts as the kind 国家.
+                if kind.scheme == "group" and term.span.text.endswith("国家"):
+                    kind = _COUNTRIES
+                pair = self._pairs.get((quantifier.concepts[0], kind))
                 if pair is None:
                     continue
                 span = Span.of(text, quantifier.span.start, term.span.end)
                 return Term(span, (pair,), (span,))
-            if text[start] in "，。；：、":  # noqa: RUF001
+            if text[start] in "，。；：、":
                 return None
         return None
 
@@ -103,10 +112,8 @@ class Names:
         """Behind a member of the list that no label knows, where a known one follows it."""
         if self._qualified(start) is not None:
             return start
-        if unknown := _UNKNOWN.match(self._text, start):
-            if self._qualified(unknown.end()) is not None:
-                return unknown.end()
-        return start
+        unknown = _UNKNOWN.match(self._text, start)
+        return unknown.end() if unknown and self._qualified(unknown.end()) else start
 
     def _qualified(self, start: int) -> Term | None:
         """A name, also behind 所有, 有关 … or behind a relative clause."""
@@ -115,7 +122,7 @@ class Names:
         if qualifier := words.QUALIFIERS.match(self._text, start):
             return self._qualified(qualifier.end())
         for position in range(start + 2, min(start + 44, len(self._text))):
-            if self._text[position] in "，。；：":  # noqa: RUF001
+            if self._text[position] in "，。；：":
                 return None
             if (term := self.one(position)) and words.RELATIVE.fullmatch(
                 self._text, start, position
@@ -158,8 +165,19 @@ class Names:
         return () if self._text.startswith("的", addressed.end) else addressed.concepts
 
     def needed(self, modal: Span) -> tuple[Concept, ...]:
-        """Around 需要, 必须, 应: who is named as the one that needs to act."""
+        """Around 需要, 必须, 应: who is named as the one that needs to act.
+
+        需要秘书处提供… and 秘书处应提供…, but not 缔约方需要资金, where something is needed by
+        them.
+        """
         behind = self.many(modal.end)
         if behind.concepts and not self._text.startswith("的", behind.end):
             return behind.concepts
+        clause = max(self._text.rfind(mark, 0, modal.start) for mark in "，；：") + 1
+        for start in range(clause, modal.start):
+            before = self.many(start)
+            if before.end == modal.start and modal.text not in _WANTS:
+                return tuple(each for each in before.concepts if each.scheme == "agent")
+            if before.concepts:
+                break
         return ()

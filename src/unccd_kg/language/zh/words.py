@@ -21,6 +21,7 @@ __all__ = [
     "QUALIFIERS",
     "RELATIVE",
     "TOGETHER",
+    "VOICE",
 ]
 
 
@@ -50,35 +51,52 @@ PRONOUNS = _any("他们 它们 她们 他 她 它 前者 后者")
 PREPOSITIONS = _any("在 就 针对 关于 根据 按照 作为 通过 基于 从 围绕 代表 除")
 """Words that open a phrase between speaker and cue."""
 
-PHRASE_END = re.compile(r"(?:时|中|上|下|方面|后|前|问题|期间|过程|框架|范围内|而言|来说|事宜|议题)$")
+PHRASE_END = re.compile(
+    r"(?:时|中|上|下|方面|后|前|问题|期间|过程|框架|范围内|而言|来说|事宜|议题)$"
+)
 """How such a phrase closes."""
 
-ORDINARY_VERBS = frozenset({"支持", "承诺", "同意", "要求", "通报", "确认", "批准", "突出", "致力于"})
+ORDINARY_VERBS = frozenset(
+    {"支持", "承诺", "同意", "要求", "通报", "确认", "批准", "突出", "致力于"}
+)
 """Cues that are everyday verbs too: in a chain of wanted actions they open no new statement."""
 
-NOUN_LIKE = frozenset({"建议", "承诺", "希望", "关切", "呼吁", "请求", "要求", "决定", "支持", "期待"})
+NOUN_LIKE = frozenset(
+    {"建议", "承诺", "希望", "关切", "呼吁", "请求", "要求", "决定", "支持", "期待"}
+)
 """Cues that are nouns as well: followed by a 的-phrase or a noun ending they report nothing."""
 
 ASPECT = re.compile(r"了|过")
 
-COORDINATORS = re.compile(r"[、和及]|以及|[，,]? ?(?:特别是|尤其是|包括)")  # noqa: RUF001
+COORDINATORS = re.compile(r"[、和及]|以及|[，,]? ?(?:特别是|尤其是|包括)")
 
 TOGETHER = re.compile(
     r".{0,12}?(?:合作|协作|协商|磋商|一道|一起|共同|联合|密切|接触|沟通|联络|对话|建立|伙伴关系)"
 )
 """After 与 + institution: it is a companion, not one more addressee."""
 
-QUALIFIERS = _any("所有 各 各个 有关 相关 其他 其它 有能力的 感兴趣的 主要 国家 双边 多边 国际 区域 全体")
+QUALIFIERS = _any(
+    "所有 各 各个 有关 相关 其他 其它 有能力的 感兴趣的 主要 国家 双边 多边 国际 区域 全体"
+)
 """Words before an addressee that do not change who it is."""
 
-RELATIVE = re.compile(r"(?:尚未|有|没有|具备|处于|参与|来自|受|未|正在|已|能够|愿意)[^，。；：]{1,40}?的$")  # noqa: RUF001
+RELATIVE = re.compile(
+    r"(?:尚未|有|没有|具备|处于|参与|来自|受|未|正在|已|能够|愿意)[^，。；：]{1,40}?的$"
+)
 """A relative clause before an addressee: 尚未批准公约的 缔约方."""
 
 ORIGIN = re.compile(r"(?:来自|代表|属于)[^，。；：、]{1,24}?的")
 """Where a speaker comes from: 来自非洲的一些缔约方."""
 
-GO_ON = re.compile(r"(?:(?:进一步|继续|扩大|加强|增加|加大|启动|开始|保持|维持|深化|提高)(?:并|和|、)?)+")
+VOICE = re.compile(r"的?(?:一[名位])?(?:代表|发言人|主席)")
+"""Who lends a speaker a voice, and is not the speaker: 非洲集团的代表."""
+
+GO_ON = re.compile(
+    r"(?:(?:进一步|继续|扩大|加强|增加|加大|启动|开始|保持|维持|深化|提高)(?:并|和|、)?)+"
+)
 """What is asked to start, go on or grow in 鼓励继续并扩大全球环境基金的支持."""
 
-DOING = re.compile(r"的(?:[^，。；、的]{0,6}的?)?(?:支持|支助|支援|援助|努力|工作|参与|贡献|投入|协助|帮助|行动|领导)")
+DOING = re.compile(
+    r"的(?:[^，。；、的]{0,6}的?)?(?:支持|支助|支援|援助|努力|工作|参与|贡献|投入|协助|帮助|行动|领导)"
+)
 """An institution's own doing, after its name."""
