@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unccd_kg import recipes
-from unccd_kg.evaluate import FIELDS, compare, flatten, read_gold
+from unccd_kg.evaluate import FIELDS, compare
 from unccd_kg.extract import Extractor
+from unccd_kg.gold import flatten, read_gold
 from unccd_kg.language import language_for
 from unccd_kg.marks import Marker
 from unccd_kg.model import Statement

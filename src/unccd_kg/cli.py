@@ -229,7 +229,7 @@ def export(store: Path, format_: str, output: Path) -> int:
 def evaluate(gold: Path, store: Path, document: str | None, as_json: bool) -> int:
     """Compare the statements of a document in the store with GOLD (JSON lines)."""
     from unccd_kg import render
-    from unccd_kg.evaluating import evaluate_document
+    from unccd_kg.evaluate import evaluate_document
     from unccd_kg.extract import Extractor
     from unccd_kg.store import EmbeddedStore
 

@@ -1,4 +1,4 @@
-"""How well statements agree with gold: precision, recall and F1 by field.
+"""The graph of a document against gold: precision, recall and F1 by field.
 
 A found statement matches a gold statement of the same paragraph where their quotes share at
 least half of the characters of both together (overlap over union); the best pair goes first. A
@@ -8,15 +8,20 @@ element.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from unccd_kg.errors import DocumentError
-from unccd_kg.model import Span, Statement
+from unccd_kg.baseline import Baseline
+from unccd_kg.errors import UsageError
+from unccd_kg.gold import GoldStatement, flatten, read_gold
+from unccd_kg.language import language_for
+from unccd_kg.load import find_document, paragraphs
+from unccd_kg.model import Span
+from unccd_kg.store import Store
+from unccd_kg.vocabulary import Vocabulary
 
-__all__ = ["FIELDS", "Comparison", "GoldStatement", "Score", "compare", "flatten", "read_gold"]
+__all__ = ["FIELDS", "Comparison", "Score", "compare", "evaluate_document"]
 
 FIELDS = (
     "statements",
@@ -36,28 +41,6 @@ FIELDS = (
     "full proposition",
     "offsets",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class GoldStatement:
-    """A statement in the form of the gold files, concepts by their slugs."""
-
-    para: str
-    order: int
-    actor: str
-    act: str
-    cue: str
-    quote: str
-    content: str
-    addressed_to: frozenset[str] = frozenset()
-    modality: str = ""
-    mentions: frozenset[str] = frozenset()
-    groups: frozenset[str] = frozenset()
-    themes: frozenset[str] = frozenset()
-    contrasts_with: int | None = None
-    conditional: str = ""
-    quote_span: Span | None = field(default=None, compare=False)
-    content_span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,78 +80,27 @@ class Comparison:
     errors: Sequence[tuple[str, str, str, str]]
 
 
-def read_gold(path: Path, texts: Mapping[str, str]) -> list[GoldStatement]:
-    """The statements of a gold file (one JSON object a line).
+def evaluate_document(
+    store: Store, vocabulary: Vocabulary, gold: Path, name: str | None = None
+) -> tuple[Comparison, Comparison]:
+    """Compare a stored document with a gold file; gives our figures and the baseline's.
 
-    ``texts`` are the paragraphs' texts by number; they give the quotes their offsets. Raises
-    :class:`DocumentError` naming the line that is not a gold statement or does not fit the text.
+    Without ``name`` the gold file names document and language: ``iccd-cric-23-l.7.zh.jsonl``.
+    Raises :class:`UsageError` where the file or the document is missing.
     """
-    found: list[GoldStatement] = []
-    ends: dict[str, int] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line.strip():
-            continue
-        where = f"{path.name}, line {number}"
-        try:
-            row = json.loads(line)
-            para = str(row["para"])
-            text = texts.get(para, "")
-            start = text.find(row["quote"], ends.get(para, 0))
-            if start < 0:
-                raise DocumentError(
-                    f"the quote is not in paragraph {para} of this document",
-                    where=where,
-                    hint="evaluate the document that the gold was made from",
-                )
-            quote = Span.of(text, start, start + len(row["quote"]))
-            ends[para] = start
-            offset = text.find(row["content"], start)
-            content = Span.of(text, offset, offset + len(row["content"]))
-            found.append(
-                GoldStatement(
-                    para=para,
-                    order=row["order"],
-                    actor=row["actor"],
-                    act=row["act"],
-                    cue=row["cue"],
-                    quote=row["quote"],
-                    content=row["content"],
-                    addressed_to=frozenset(row["addressedTo"]),
-                    modality=row["modality"],
-                    mentions=frozenset(row["mentions"]),
-                    groups=frozenset(row["groups"]),
-                    themes=frozenset(row["themes"]),
-                    contrasts_with=row["contrastsWith"],
-                    conditional=row["conditional"],
-                    quote_span=quote,
-                    content_span=content,
-                )
-            )
-        except (json.JSONDecodeError, KeyError, TypeError, ValueError) as error:
-            raise DocumentError(f"not a gold statement: {error}", where=where) from error
-    return found
-
-
-def flatten(para: str, statement: Statement) -> GoldStatement:
-    """One of our statements in the form of the gold."""
-    return GoldStatement(
-        para=para,
-        order=statement.order,
-        actor=statement.speaker.slug,
-        act=statement.act.slug,
-        cue=statement.cue.text,
-        quote=statement.quote.text,
-        content=statement.content.text,
-        addressed_to=frozenset(each.slug for each in statement.addressed_to),
-        modality=statement.modality.slug if statement.modality else "",
-        mentions=frozenset(each.slug for each in statement.mentions),
-        groups=frozenset(each.slug for each in statement.groups),
-        themes=frozenset(each.slug for each in statement.themes),
-        contrasts_with=statement.contrasts_with,
-        conditional=statement.condition.text if statement.condition else "",
-        quote_span=statement.quote,
-        content_span=statement.content,
-    )
+    if not gold.is_file():
+        raise UsageError("no such gold file", where=str(gold), hint="check the path")
+    stem, _, language = gold.name.removesuffix(".jsonl").rpartition(".")
+    document = find_document(store, name or stem, language if name is None else None)
+    read = paragraphs(store, document.graph)
+    texts = {each.paragraph.number: each.paragraph.text for each in read}
+    wanted = read_gold(gold, texts)
+    ours = [flatten(each.paragraph.number, s) for each in read for s in each.statements]
+    baseline = Baseline(vocabulary, language_for(document.language, vocabulary))
+    trivial = [
+        flatten(number, s) for number, text in texts.items() for s in baseline.statements(text)
+    ]
+    return compare(ours, wanted, texts), compare(trivial, wanted, texts)
 
 
 def _share(one: Span | None, other: Span | None) -> float:

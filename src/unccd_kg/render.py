@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from rich import box
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.progress import Progress
 from rich.table import Table
 from rich.text import Text
@@ -22,7 +23,7 @@ from unccd_kg.errors import UsageError
 from unccd_kg.evaluate import Comparison
 from unccd_kg.ingesting import Outcome
 from unccd_kg.load import StoredDocument
-from unccd_kg.model import Concept, ReadParagraph, RegionKind, Statement
+from unccd_kg.model import Concept, ReadParagraph, Statement
 from unccd_kg.queries import SavedQuery
 from unccd_kg.store import Rows
 from unccd_kg.validate import Finding
@@ -47,9 +48,8 @@ _RESULTS = {
     "tsv": ox.QueryResultsFormat.TSV,
     "json": ox.QueryResultsFormat.JSON,
 }
-# A table shows where a quote stands in one column; the full IRIs are in csv, tsv and json.
-_PLACE = ("symbol", "paragraph")
-_ONLY_FOR_MACHINES = frozenset({"document", "statement", "language"})
+# Where an answer stands is its heading; IRIs and the language of the quote are for machines.
+_HEADING = frozenset({"symbol", "paragraph", "language"})
 
 
 def _out() -> Console:
@@ -96,22 +96,22 @@ def problems(outcome: Outcome) -> None:
 
 def outcomes(results: Sequence[Outcome]) -> None:
     """The table at the end of a run: what was read as what."""
-    table = _table("document", "paragraphs", "statements", "unclassified", *RegionKind, "status")
-    for column in table.columns[1:-1]:
-        column.justify = "right"
+    table = _table("document", "status", "what was read")
+    table.columns[0].no_wrap = True
     for outcome in results:
         if (extraction := outcome.extraction) is None:
-            table.add_row(outcome.path.name, *[""] * (len(table.columns) - 2), outcome.status)
+            table.add_row(outcome.path.name, outcome.status, "")
             continue
         unclassified = sum(len(each.unclassified) for each in extraction.paragraphs)
-        counts = (len(extraction.paragraphs), extraction.statements, unclassified)
-        characters = extraction.document.characters().values()
-        table.add_row(extraction.slug, *map(str, (*counts, *characters)), outcome.status)
-    console = _out()
-    console.print(table)
-    console.print(
-        "header, paragraph, furniture and unread are characters of the input", style="dim"
-    )
+        characters = extraction.document.characters().items()
+        table.add_row(
+            extraction.slug,
+            outcome.status,
+            f"{len(extraction.paragraphs)} paragraphs, {extraction.statements} statements, "
+            f"{unclassified} unclassified\ncharacters: "
+            + ", ".join(f"{count} {kind}" for kind, count in characters),
+        )
+    _out().print(table)
 
 
 def findings(found: Sequence[Finding], *, checked: int, as_json: bool) -> None:
@@ -139,27 +139,45 @@ def answer(rows: Rows, format_: str) -> None:
     elif isinstance(rows, ox.QueryBoolean):
         click.echo("yes" if rows else "no")
     else:
-        _answer_table(rows)
+        _answer_rows(rows)
 
 
-def _answer_table(rows: ox.QuerySolutions) -> None:
+def _answer_rows(rows: ox.QuerySolutions) -> None:
+    """Answers with quotes one below the other, other answers as a table."""
     names = [variable.value for variable in rows.variables]
-    placed = set(_PLACE) <= set(names)
-    shown = [n for n in names if not placed or n not in {*_PLACE, *_ONLY_FOR_MACHINES}]
-    table = _table(*(["paragraph"] if placed else []), *shown)
-    count = 0
-    for row in rows:
-        count += 1
-        cells = [_plain(row[name]) for name in shown]
-        place = [f"{_plain(row['symbol'])} ¶ {_plain(row['paragraph'])}"] if placed else []
-        table.add_row(*map(escape, place + cells))
+    found = [{name: row[name] for name in names} for row in rows]
     console = _out()
-    for column in table.columns:
-        if column.header == "quote":
-            column.ratio, table.expand = 1, True
-    console.print(table)
-    more = "; --format csv has the IRIs too" if placed else ""
-    console.print(f"{count} rows{more}", style="dim")
+    if "quote" in names:
+        for number, row in enumerate(found, start=1):
+            _print_block(console, number, row)
+    else:
+        table = _table(*names)
+        for row in found:
+            table.add_row(*(escape(_plain(term)) for term in row.values()))
+        console.print(table)
+    console.print(f"{len(found)} rows; --format csv, tsv or json for machines", style="dim")
+
+
+def _print_block(console: Console, number: int, row: Mapping[str, object]) -> None:
+    """One answer: where it stands, the facts, and the words of the document (with a language)."""
+    where = f"{_plain(row.get('symbol'))}, paragraph {_plain(row.get('paragraph'))}"
+    console.print(Text(f"{number}. ", "dim").append(where, "bold"))
+    words = {name: t for name, t in row.items() if isinstance(t, ox.Literal) and t.language}
+    facts = (
+        f"{name}: {_plain(term)}"
+        for name, term in row.items()
+        if isinstance(term, ox.Literal) and name not in words and name not in _HEADING
+    )
+    _print_indented(console, Text(" · ".join(facts)))
+    for name, term in words.items():
+        _print_indented(
+            console, Text("" if name == "quote" else f"{name}: ").append(f"“{term.value}”")
+        )
+    console.print()
+
+
+def _print_indented(console: Console, text: Text) -> None:
+    console.print(Padding(text, (0, 0, 0, 3), expand=False))
 
 
 def _plain(term: object) -> str:
@@ -209,45 +227,51 @@ def paragraph(
     console.print(f"[bold]{escape(name)}[/], paragraph {escape(read.paragraph.number)}\n")
     console.print(_marked(read))
     console.print()
-    table = _table("", "speaker", "act", "addressed to", "mentions", "groups", "themes", "also")
-    for s in read.statements:
-        lists = (s.addressed_to, s.mentions, s.groups, s.themes)
-        names = (", ".join(vocabulary.label(c, labels) for c in concepts) for concepts in lists)
-        table.add_row(
-            str(s.order),
-            vocabulary.label(s.speaker, labels),
-            vocabulary.label(s.act, labels),
-            *map(escape, names),
-            escape(", ".join(_also(s, vocabulary, labels))),
-        )
-    console.print(table)
+    for statement in read.statements:
+        console.print(_described(statement, vocabulary, labels))
     for span in read.unclassified:
         console.print(f"not understood: {escape(span.text)}")
 
 
-def _also(statement: Statement, vocabulary: Vocabulary, labels: str) -> Iterator[str]:
-    if statement.modality is not None:
-        yield vocabulary.label(statement.modality, labels)
-    if statement.contrasts_with is not None:
-        yield f"against {statement.contrasts_with}"
-    if statement.condition is not None:
-        yield statement.condition.text
+def _described(statement: Statement, vocabulary: Vocabulary, labels: str) -> Text:
+    """What the graph says of one statement, in words."""
+
+    def names(concepts: Iterable[Concept]) -> str:
+        return ", ".join(vocabulary.label(concept, labels) for concept in concepts)
+
+    against = statement.contrasts_with
+    facts = {
+        "addressed to": names(statement.addressed_to),
+        "mentions": names(statement.mentions),
+        "groups": names(statement.groups),
+        "themes": names(statement.themes),
+        "modality": names([statement.modality] if statement.modality else []),
+        "condition": statement.condition.text if statement.condition else "",
+        "set against": f"statement {against}" if against else "",
+    }
+    text = Text(f"{statement.order}  ", "bold cyan")
+    text.append(vocabulary.label(statement.speaker, labels), "bold")
+    text.append(f" · {vocabulary.label(statement.act, labels)}\n")
+    for name, value in facts.items():
+        if value:
+            text.append(f"   {name}: ", "dim").append(f"{value}\n")
+    return text
 
 
 def _marked(read: ReadParagraph) -> Text:
-    """The text with ``[1 … ]`` around each quote, which shows on paper too."""
+    """The text with ``[1:…]`` around each quote, which shows on paper too."""
     text = Text(read.paragraph.text)
     for statement in read.statements:
         text.stylize("underline", statement.content.start, statement.content.end)
         text.stylize("bold", statement.cue.start, statement.cue.end)
-    marked = Text()
+    marked = Text(overflow="fold")
     position = 0
     for statement in read.statements:
         quote = statement.quote
         if quote.start < position:
             continue
         marked.append_text(text[position : quote.start])
-        marked.append(f"[{statement.order} ", "bold cyan")
+        marked.append(f"[{statement.order}:", "bold cyan")
         marked.append_text(text[quote.start : quote.end])
         marked.append("]", "bold cyan")
         position = quote.end

@@ -6,7 +6,7 @@ is validated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,8 +14,8 @@ from typing import Any
 import pyoxigraph as ox
 import pyshacl
 from pyshacl.errors import ReportableRuntimeError, ValidationFailure
-from rdflib import Graph, URIRef
-from rdflib.namespace import RDF, SH
+from rdflib import BNode, Graph, URIRef
+from rdflib.namespace import SH
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result as Answer
@@ -44,7 +44,7 @@ class Engine:
         self._shapes = _parsed(shapes)
         self._data = _parsed(background)
 
-    def results(self, triples: Iterable[ox.Triple] = ()) -> Iterator[Result]:
+    def results(self, triples: Iterable[ox.Triple] = ()) -> list[Result]:
         """What the shapes object to, in no order.
 
         Raises :class:`KgError` where the shapes themselves are at fault.
@@ -62,8 +62,7 @@ class Engine:
                 self._data.remove(triple)
         if isinstance(report, ValidationFailure) or not isinstance(report, Graph):
             raise _unusable(str(text))
-        for node in report.objects(None, SH.result):
-            yield _result(report, node)
+        return [_result(report, node) for node in report.objects(None, SH.result)]
 
 
 class _Graph(Graph):
@@ -89,7 +88,7 @@ def _result(report: Graph, node: Node) -> Result:
     def one(predicate: URIRef) -> str:
         """An IRI or a literal; empty for a blank node, which stands for a path of several steps."""
         value = report.value(node, predicate)
-        return "" if value is None or (value, RDF.type, None) in report else str(value)
+        return "" if value is None or isinstance(value, BNode) else str(value)
 
     return Result(
         focus=one(SH.focusNode),
