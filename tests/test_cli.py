@@ -95,7 +95,8 @@ def test_a_query_from_a_file(kg: Path, tmp_path: Path) -> None:
     query.write_text("ASK { GRAPH ?g { ?s ?p ?o } }", encoding="utf-8")
     assert run("query", query, store=kg).stdout == "yes\n"
     query.write_text(
-        "CONSTRUCT WHERE { GRAPH ?g { ?s <http://purl.org/dc/terms/issued> ?o } }", encoding="utf-8"
+        "PREFIX t: <http://purl.org/dc/terms/> CONSTRUCT { ?s t:issued ?o } WHERE { GRAPH ?g { ?s t:issued ?o } }",
+        encoding="utf-8",
     )
     done = run("query", query, "--format", "ttl", store=kg)
     assert "2025-12-05" in done.stdout

@@ -18,13 +18,19 @@ README = home() / "README.md"
 ACCURACY = home() / "docs" / "accuracy.md"
 PAGES = [home() / name for name in ("README.md", "CONTRIBUTING.md", "GLOSSARY.md", "CHANGELOG.md")]
 PAGES += [ACCURACY, folder("ingest") / "README.md"]
-CODE = re.compile(r"^```\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
 
 
 def commands() -> list[str]:
     blocks = CODE.findall(README.read_text(encoding="utf-8"))
-    return [line for block in blocks for line in block.splitlines() if line.startswith("unccd-kg ")]
+    return [
+        line
+        for name, block in blocks
+        if not name
+        for line in block.splitlines()
+        if line.startswith("unccd-kg ")
+    ]
 
 
 def run(command: str, folder_: Path) -> subprocess.CompletedProcess[str]:

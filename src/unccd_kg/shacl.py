@@ -1,11 +1,11 @@
 """Runs pyshacl: triples in, plain results out.
 
-Importing this takes half a second (rdflib, pyshacl), so that it is imported only where something
-is validated.
+Importing this brings in rdflib and pyshacl, so it is imported only where something is validated.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -55,7 +55,7 @@ class Engine:
             self._data.add(triple)
         try:
             _, report, text = pyshacl.validate(self._data, shacl_graph=self._shapes, inplace=True)
-        except ReportableRuntimeError as error:
+        except (ReportableRuntimeError, re.error) as error:
             raise _unusable(str(error)) from error
         finally:
             for triple in added:
@@ -76,7 +76,10 @@ class _Graph(Graph):
 
 @cache
 def _prepared(text: str) -> Query:
-    return prepareQuery(text)
+    try:
+        return prepareQuery(text)
+    except Exception as error:
+        raise _unusable(f"{error} in the query {text}") from error
 
 
 def _parsed(triples: Iterable[ox.Triple]) -> Graph:

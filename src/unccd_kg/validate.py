@@ -42,12 +42,13 @@ class Severity(StrEnum):
 class Finding:
     """What a shape objects to; findings sort in reading order.
 
-    ``paragraph`` is the number as printed, empty where the document, its session or the vocabulary
-    is at fault; ``focus`` is the IRI of what is at fault, ``path`` the property, ``shape`` the rule.
+    ``paragraph`` is the number as printed, ``position`` its place in reading order: empty and 0
+    where the document, its session or the vocabulary is at fault. ``focus`` is the IRI of what is
+    at fault, ``path`` the property, ``shape`` the rule; the message comes in English and Chinese.
 
-    >>> finding = Finding("iccd-cric-23-l.7", 5, "5", "https://example.org/doc/iccd-cric-23-l.7/p5/zh/s2",
-    ...     path=iris.term("cue"), value="呼吁", severity=Severity.VIOLATION, shape="",
-    ...     message={"en": "the cue is odd", "zh": "提示词有误"})
+    >>> focus = "https://w3id.org/unccd-kg/doc/iccd-cric-23-l.7/p5/zh/s2"
+    >>> finding = Finding("iccd-cric-23-l.7", 5, "5", focus, iris.term("cue"), "呼吁",
+    ...     Severity.VIOLATION, "", {"en": "the cue is odd", "zh": "提示词有误"})
     >>> print(finding)
     iccd-cric-23-l.7, paragraph 5: the cue is odd (p5/zh/s2, value: 呼吁)
     >>> print(finding.text("zh"))
@@ -98,11 +99,16 @@ class Validator:
 
     >>> from unccd_kg.resources import folder
     >>> validator = Validator(folder("shapes"), Vocabulary.load(folder("ontology")))
-    >>> document = ox.NamedNode("https://example.org/doc/a-1")
-    >>> graph = ox.NamedNode("https://example.org/doc/a-1/en")
+    >>> document = ox.NamedNode(iris.DOCUMENTS + "a-1")
+    >>> graph = ox.NamedNode(iris.DOCUMENTS + "a-1/en")
     >>> quad = ox.Quad(document, RDF_TYPE, ox.NamedNode(iris.term("Document")), graph)
-    >>> print(*validator.validate([quad]), sep="\n") # doctest: +ELLIPSIS
-    a-1: a document has exactly one source digest: ...
+    >>> for finding in validator.validate([quad]):
+    ...     print(finding)
+    a-1: no paragraph stands in this document: it needs at least one, named by unccd:inDocument
+    a-1: the language of the document is missing...
+    a-1: the document type is missing...
+    a-1: the recipe is missing...
+    a-1: the source digest is missing...
     """
 
     def __init__(self, shape_folder: Path, vocabulary: Vocabulary) -> None:
