@@ -31,6 +31,6 @@ def store(extractor: Extractor, documents: tuple[Extraction, ...]) -> EmbeddedSt
     kept = EmbeddedStore.in_memory()
     kept.replace(iris.VOCAB_GRAPH, vocabulary_graph(extractor.vocabulary))
     for each in documents:
-        quads = build(each, extractor.vocabulary)
-        kept.replace(quads[0].graph_name.value, quads)
+        graph = iris.DocumentIris(each.slug, each.document.language).graph
+        kept.replace(graph, build(each, extractor.vocabulary))
     return kept

@@ -86,6 +86,27 @@ def test_what_follows_a_closed_paragraph_is_left_unread() -> None:
     assert document.paragraphs[0].text == "一些缔约方强调干旱日益阻碍落实工作的进展。"
 
 
+def test_lettered_items_belong_to_their_paragraph() -> None:
+    text = "1. 一些缔约方呼吁：\n(a) 加强合作；\n(b) 提供资金。\n2. 他们欢迎进展。\n"
+    document = read_bytes(text.encode(), source="x")
+    assert document.paragraphs[0].text == "一些缔约方呼吁：(a) 加强合作；(b) 提供资金。"
+    assert document.characters()[RegionKind.UNREAD] == 0
+
+
+def test_two_acronyms_are_no_symbol() -> None:
+    text = "1. 一些缔约方欢迎\nGEF/GCF\n的合作。\n"
+    document = read_bytes(text.encode(), source="x")
+    assert document.header.symbol == ""
+    assert document.paragraphs[0].text == "一些缔约方欢迎GEF/GCF的合作。"
+
+
+def test_a_chinese_masthead() -> None:
+    text = "联 合 国 ICCD/CRIC(23)/L.8\nDistr.: Limited\n2025 年 12 月 4 日\n原文：英文\n1. 一些缔约方强调。\n"
+    header = read_bytes(text.encode(), source="x").header
+    assert (header.symbol, header.issued) == ("ICCD/CRIC(23)/L.8", date(2025, 12, 4))
+    assert header.original_language == "en"
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [

@@ -7,7 +7,6 @@ names the parameters; each is a one-variable ``VALUES`` block whose content is t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -236,9 +235,11 @@ class _Reader:
 
     def _line(self, key: str, value: str = "") -> int:
         """The line of the head that holds a key, the first where none does."""
-        wanted = re.compile(rf"[\s-]*{re.escape(key)}:\s*{re.escape(value)}\b|[\s-]*{key}:\s*$")
-        lines = enumerate(self._head.splitlines(), start=1)
-        return next((number for number, line in lines if wanted.match(line)), 1)
+        for number, line in enumerate(self._head.splitlines(), start=1):
+            found, colon, rest = line.strip(" -").partition(":")
+            if colon and found == key and value in ("", rest.strip(" '\"")):
+                return number
+        return 1
 
     def _error(self, what: str, line: int, hint: str = "") -> KgError:
         return KgError(what, where=f"{self._path.name}, line {line}", hint=hint)

@@ -31,7 +31,7 @@ _SHOWN = 60
 
 
 class Severity(StrEnum):
-    """How bad it is: a document with a violation is not stored (``decisions/0006``)."""
+    """How bad it is; whatever it is, the document is not stored (``decisions/0006``)."""
 
     VIOLATION = "violation"
     WARNING = "warning"

@@ -88,10 +88,12 @@ class Vocabulary:
         return tuple(node.value for node in self._objects[concept.iri, iris.term(name)])
 
     def broader(self, concept: Concept) -> Iterator[Concept]:
-        """The concept and everything above it."""
-        yield concept
-        for node in self._objects[concept.iri, _BROADER.value]:
-            yield from self.broader(Concept(node.value))
+        """The concept and everything above it, each once, the nearest first."""
+        found = [concept]
+        for each in found:
+            yield each
+            above = (Concept(node.value) for node in self._objects[each.iri, _BROADER.value])
+            found.extend(one for one in above if one not in found)
 
     def label(self, concept: Concept, language: str) -> str:
         """The preferred label in a language, else in English, else the slug."""

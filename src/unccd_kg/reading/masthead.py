@@ -17,8 +17,11 @@ from unccd_kg.reading.lines import Line
 
 __all__ = ["SYMBOL", "MastheadLine", "find_masthead", "printed_date"]
 
-SYMBOL = r"[A-Z]{1,8}(?:/[A-Z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?(?:\([A-Za-z0-9.]+\))?)+"
-"""A document symbol, as ``ICCD/CRIC(23)/L.7`` or ``A/RES/79/207``."""
+_HAS_DIGIT = r"(?=[A-Za-z0-9/().\-]*\d)"
+SYMBOL = (
+    _HAS_DIGIT + r"[A-Z]{1,8}(?:/[A-Z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?(?:\([A-Za-z0-9.]+\))?)+"
+)
+"""A document symbol, as ``ICCD/CRIC(23)/L.7`` or ``A/RES/79/207``; ``GEF/GCF`` is none."""
 
 _LANGUAGES = {
     "Arabic": "ar", "Chinese": "zh", "English": "en", "French": "fr", "Russian": "ru",
@@ -39,6 +42,7 @@ _SURE = (
 _LIKELY = (
     re.compile(rf"(?P<masthead>)(?P<language>{'|'.join(_LANGUAGES)})"),
     re.compile(rf"(?P<masthead>)(?P<date>\d{{1,2}} (?:{'|'.join(_MONTHS)}) \d{{4}})"),
+    re.compile(r"(?P<masthead>)(?P<date>\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日)"),
     re.compile(r"(?P<masthead>联 ?合 ?国|United Nations)"),
     re.compile(r"\d{1,3}"),
 )
@@ -87,10 +91,12 @@ def _match(patterns: Sequence[re.Pattern[str]], line: Line) -> MastheadLine | No
 
 
 def printed_date(text: str) -> date:
-    """A date as a masthead prints it in English.
+    """A date as a masthead prints it, in English or Chinese.
 
-    >>> printed_date("5 December 2025")
-    datetime.date(2025, 12, 5)
+    >>> printed_date("5 December 2025") == printed_date("2025 年 12 月 5 日")
+    True
     """
+    if "年" in text:
+        return date(*map(int, re.findall(r"\d+", text)))
     day, month, year = text.split()
     return date(int(year), _MONTHS.index(month) + 1, int(day))

@@ -2,7 +2,7 @@
 
 A paragraph starts where a line opens with the next number, also where the line break before it
 got lost. It ends with a sentence that closes on a short line; what follows without a number is
-left unread (a heading, a footnote), never glued to the paragraph.
+left unread (a heading, a footnote), never glued to the paragraph. Lettered items belong to it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ __all__ = ["read_paragraphs"]
 _TEXT_AHEAD = r"(?=[\u3400-\u9fff“《（(\"A-Z])"
 _NUMBER = re.compile(rf"(\d{{1,3}})[.．](?:\s+|{_TEXT_AHEAD})(?=\S)")
 _LOST_BREAK = re.compile(rf"(?<=[。；！？”）)])\s*(\d{{1,3}})[.．]\s+{_TEXT_AHEAD}")
+_ITEM = re.compile(r"[(（]?(?:[a-z]|[ivx]+)[)）]")
 _SENTENCE_END = re.compile(r"[。！？.!?；;][”\"）)]?$")
 
 
@@ -94,7 +95,7 @@ def _take(line: Line, found: list[_Open], full: float) -> bool:
     if match := _NUMBER.match(text):
         _open(int(match[1]), line, found)
         text = text[match.end() :]
-    elif found[-1].closed:
+    elif found[-1].closed and not _ITEM.match(text):
         return False
     while match := _next_number(text, found[-1].number):
         found[-1].pieces.append(text[: match.start()].rstrip())

@@ -108,7 +108,7 @@ def saved_queries(saved: Mapping[str, SavedQuery], *, as_json: bool) -> None:
         return
     listed = table("name", "question", "parameters (default)")
     for each in saved.values():
-        params = "\n".join(f"{p.name} ({p.default})" for p in each.parameters)
+        params = "\n".join(f"{p.name} ({', '.join(p.default) or 'any'})" for p in each.parameters)
         question = f"{each.summary['en']}\n{each.summary['zh']}"
         listed.add_row(each.name, escape(question), escape(params))
     stdout().print(listed)
