@@ -17,11 +17,11 @@ from unccd_kg.reading.lines import Line
 
 __all__ = ["SYMBOL", "MastheadLine", "find_masthead", "printed_date"]
 
-_HAS_DIGIT = r"(?=[A-Za-z0-9/().\-]*\d)"
 SYMBOL = (
-    _HAS_DIGIT + r"[A-Z]{1,8}(?:/[A-Z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?(?:\([A-Za-z0-9.]+\))?)+"
+    r"(?=[A-Za-z0-9/().\-]*\d)"  # a digit somewhere: two acronyms are no symbol
+    r"[A-Z]{1,8}(?:/[A-Z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?(?:\([A-Za-z0-9.]+\))?)+"
 )
-"""A document symbol, as ``ICCD/CRIC(23)/L.7`` or ``A/RES/79/207``; ``GEF/GCF`` is none."""
+"""A document symbol, as ``ICCD/CRIC(23)/L.7`` or ``A/RES/79/207``."""
 
 _LANGUAGES = {
     "Arabic": "ar", "Chinese": "zh", "English": "en", "French": "fr", "Russian": "ru",
