@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -215,6 +216,41 @@ def test_a_missing_store_says_how_to_make_one(tmp_path: Path) -> None:
     assert done.returncode == 3
     assert "unccd-kg ingest" in done.stderr
     assert not (tmp_path / "nothing").exists()
+
+
+def test_a_store_held_by_another_process(kg: Path) -> None:
+    before = dump(kg)
+    code = "import sys, pyoxigraph; s = pyoxigraph.Store(sys.argv[1]); print('held', flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(kg)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as holder:  # fmt: skip
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        done = run("ingest", L7, store=kg)
+        holder.communicate("\n")
+    assert done.returncode == 3
+    assert "in use by another process" in done.stderr
+    assert dump(kg) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of the file size are a Unix matter")
+def test_a_disk_that_fills_up_under_the_store(tmp_path: Path) -> None:
+    """No file may grow beyond 100 kB: what a full disk does to the store, without a full disk."""
+    store = tmp_path / "kg"
+    ready = run("ingest", DOCUMENTS / "000_24fb246337320d3c.txt", store=store)
+    assert ready.returncode == 0
+    before = dump(store)
+    command = shlex.join([*COMMAND, "ingest", str(L7), "--store", str(store)])
+    done = subprocess.run(
+        ["bash", "-c", f"trap '' XFSZ; ulimit -f 100; {command}"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 3
+    assert "the disk is full" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert dump(store) == before
+    assert run("ingest", L7, store=store).returncode == 0
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")

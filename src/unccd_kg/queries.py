@@ -217,7 +217,7 @@ class _Reader:
                 hint = "the head and every block of a parameter hold the same default"
                 what = f"VALUES ?{block.variable} does not hold the default of the head"
                 raise self._error(what, line, hint)
-        for name in defaults.keys() - {block.variable for block in blocks}:
+        for name in sorted(defaults.keys() - {block.variable for block in blocks}):
             hint = f"write VALUES ?{name} {{ … }} inside WHERE"
             raise self._error(f"no VALUES block for '{name}'", self._line("name", name), hint)
 

@@ -53,7 +53,14 @@ def outcomes(results: Sequence[Outcome]) -> None:
             f"{unclassified} unclassified\ncharacters: "
             + ", ".join(f"{count} {kind}" for kind, count in characters),
         )
-    stdout().print(listed)
+    console = stdout()
+    console.print(listed)
+    read = [outcome.extraction for outcome in results if outcome.extraction is not None]
+    console.print(
+        f"{len(read)} documents, {sum(len(each.paragraphs) for each in read)} paragraphs, "
+        f"{sum(each.statements for each in read)} statements, "
+        f"{sum(len(outcome.findings) for outcome in results)} findings of the shapes"
+    )
 
 
 def findings(found: Sequence[Finding], *, checked: int, as_json: bool) -> None:

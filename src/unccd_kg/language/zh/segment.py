@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -28,12 +29,14 @@ class Segmenter:
     def _tokenizer(self) -> Tokenizer:
         import jieba
 
-        jieba.setLogLevel(logging.WARNING)
+        # A cache that cannot be kept is no matter of the user's: jieba reads its dictionary again.
+        jieba.setLogLevel(logging.CRITICAL)
         tokenizer = jieba.Tokenizer()
         # jieba keeps its parsed dictionary in a folder that others can write to (/tmp) and
         # unmarshals what it finds there: give it a folder of the user's own.
         cache = user_cache_path("unccd-kg")
-        cache.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):
+            cache.mkdir(parents=True, exist_ok=True)
         tokenizer.tmp_dir = str(cache)
         return tokenizer
 
