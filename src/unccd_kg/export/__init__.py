@@ -50,7 +50,7 @@ def _dataset(format_: ox.RdfFormat) -> _Writer:
 
 def _triples(format_: ox.RdfFormat) -> _Writer:
     """Formats without named graphs: what several graphs say is said once."""
-    return lambda quads: _serialize(sorted({quad.triple for quad in quads}, key=str), format_)
+    return lambda quads: _serialize(sorted({quad.triple for quad in quads}, key=_order), format_)
 
 
 def _jsonld(quads: Sequence[ox.Quad]) -> bytes:
@@ -79,8 +79,9 @@ def export(store: Store, format_: str) -> bytes:
     quads = set(store.quads())
     for graph in store.graphs():
         quads.update(evidence(store, graph))
-    return FORMATS[format_](sorted(quads, key=_order))
+    return FORMATS[format_](sorted(quads, key=lambda quad: (str(quad.graph_name), *_order(quad))))
 
 
-def _order(quad: ox.Quad) -> tuple[str, str]:
-    return str(quad.graph_name), str(quad)
+def _order(item: ox.Quad | ox.Triple) -> tuple[str, str, str]:
+    # Without the closing bracket of an IRI, a statement stands before its evidence.
+    return str(item.subject).rstrip(">"), str(item.predicate), str(item.object)

@@ -72,8 +72,9 @@ class Chinese:
     def analyse(self, text: str) -> Analysis:
         """The utterances of a paragraph, and the sentences in which no cue was found."""
         names = Names(text, self._names.find(text), self._quantifiers.find(text), self._pairs)
-        heads = Heads(text, names, self._cues.find(text), self._vocabulary)
-        contents = Contents(text, names, self._modals.find(text), self._vocabulary)
+        modals = self._modals.find(text)
+        heads = Heads(text, names, self._cues.find(text), modals, self._vocabulary)
+        contents = Contents(text, names, modals, self._vocabulary)
         utterances: list[Utterance] = []
         unclassified: list[Span] = []
         for sentence in split_sentences(text):

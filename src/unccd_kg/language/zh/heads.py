@@ -58,10 +58,16 @@ class Heads:
     """The heads of one paragraph, sentence by sentence."""
 
     def __init__(
-        self, text: str, names: Names, cues: Sequence[Term], vocabulary: Vocabulary
+        self,
+        text: str,
+        names: Names,
+        cues: Sequence[Term],
+        modals: Sequence[Term],
+        vocabulary: Vocabulary,
     ) -> None:
         self._text = text
         self._names = names
+        self._modals = modals
         self._cues = {term.span.start: term for term in cues}
         self._state = vocabulary.concept("act", "state")
         self._directive = vocabulary.concept("act", "directive")
@@ -232,8 +238,8 @@ class Heads:
             return True
         last = found[-1]
         wanted = self._directive in self._vocabulary.broader(last.cues[-1].concepts[0])
-        said = self._text[last.end : cue.span.start]
-        return not wanted and not re.search("需要|必须|有必要|应", said)
+        said = Span.of(self._text, last.end, cue.span.start)
+        return not wanted and not any(said.contains(modal.span) for modal in self._modals)
 
     def _coordinated(self, cue: Term) -> tuple[Term, ...]:
         """欢迎并支持…: two cues on one object."""
