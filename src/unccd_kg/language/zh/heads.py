@@ -115,8 +115,9 @@ class Heads:
             return view
         position, weight = self._adverbs(speaker.end if speaker else start, clause.end)
         against = against or weight
-        cue, content = self._cue(position, clause.end, spoken=speaker is not None)
-        if cue is None or (speaker is None and not self._carries(cue, found, waiting)):
+        opening = speaker is not None or not found
+        cue, content = self._cue(position, clause.end, opening=opening)
+        if cue is None or (speaker is None and not self._carries(cue, boundary, found, waiting)):
             return None
         if speaker is None and waiting is not None:
             speaker, start = waiting, waiting.start
@@ -193,25 +194,25 @@ class Heads:
             position = _skip(_SPACE, self._text, match.end())
         return position, against
 
-    def _cue(self, position: int, end: int, *, spoken: bool) -> tuple[Term | None, Span | None]:
-        """The cue at a position, else (behind a speaker) the one behind a prepositional phrase."""
+    def _cue(self, position: int, end: int, *, opening: bool) -> tuple[Term | None, Span | None]:
+        """The cue at a position, else (where a sentence opens) the one behind a phrase."""
         cue = self._cues.get(position)
         if cue is not None:
-            return (cue if self._reports(cue, end, spoken=spoken) else None), None
+            return (cue if self._reports(cue, end, opening=opening) else None), None
         later = [self._cues[start] for start in sorted(self._cues) if position < start < end]
-        if later and (opening := _TOWARDS.match(self._text, position, end)):
+        if later and (towards := _TOWARDS.match(self._text, position, end)):
             # 对…表示关切: what is said stands between 对 and the cue that closes the clause.
             last = later[-1]
-            if last.span.end == end and (spoken or last.span.text.startswith("表示")):
-                start = self._before_adverbs(opening.end(), last.span.start)
-                return last, Span.of(self._text, opening.end(), start)
-        if not spoken:
+            if last.span.end == end and (opening or last.span.text.startswith("表示")):
+                start = self._before_adverbs(towards.end(), last.span.start)
+                return last, Span.of(self._text, towards.end(), start)
+        if not opening:
             return None, None
         if words.PREPOSITIONS.match(self._text, position, end):
             for cue in later:
                 before = self._before_adverbs(position, cue.span.start)
                 if words.PHRASE_END.search(self._text[position:before]):
-                    return (cue if self._reports(cue, end, spoken=True) else None), None
+                    return (cue if self._reports(cue, end, opening=True) else None), None
         return None, None
 
     def _before_adverbs(self, start: int, end: int) -> int:
@@ -221,21 +222,25 @@ class Heads:
                 return begin
         return end
 
-    def _reports(self, cue: Term, end: int, *, spoken: bool) -> bool:
+    def _reports(self, cue: Term, end: int, *, opening: bool) -> bool:
         """Not a noun (建议的…, 支持者) and not a preposition (通过…)."""
         text, word = self._text, cue.span.text
         if _OF.match(text, cue.span.end):
             return False
         if words.PREPOSITIONS.fullmatch(word):
             return text.startswith("了", cue.span.end)
-        return spoken or not (word in words.NOUN_LIKE and cue.span.end == end)
+        return opening or not (word in words.NOUN_LIKE and cue.span.end == end)
 
-    def _carries(self, cue: Term, found: Sequence[Head], waiting: _Speaker | None) -> bool:
+    def _carries(
+        self, cue: Term, boundary: int, found: Sequence[Head], waiting: _Speaker | None
+    ) -> bool:
         """Whether a cue without a speaker opens a statement with the speaker carried over."""
         if waiting is not None or not found:
             return True
         if cue.span.text not in words.ORDINARY_VERBS:
             return True
+        if not words.AND_ALSO.match(self._text, _skip(_SPACE, self._text, boundary)):
+            return False
         last = found[-1]
         wanted = self._directive in self._vocabulary.broader(last.cues[-1].concepts[0])
         said = Span.of(self._text, last.end, cue.span.start)
@@ -246,7 +251,7 @@ class Heads:
         cues = [cue]
         while match := _AND.match(self._text, cues[-1].span.end):
             after = self._cues.get(match.end())
-            if after is None or not self._reports(after, len(self._text), spoken=True):
+            if after is None or not self._reports(after, len(self._text), opening=True):
                 break
             cues.append(after)
         return tuple(cues)

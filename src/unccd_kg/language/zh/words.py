@@ -7,6 +7,7 @@ import re
 __all__ = [
     "ADVERBS",
     "AGAINST",
+    "AND_ALSO",
     "ASPECT",
     "CONNECTIVES",
     "COORDINATORS",
@@ -57,9 +58,12 @@ PHRASE_END = re.compile(
 """How such a phrase closes."""
 
 ORDINARY_VERBS = frozenset(
-    {"支持", "承诺", "同意", "要求", "通报", "确认", "批准", "突出", "致力于"}
+    "支持 承诺 同意 要求 通报 汇报 说明 估计 确认 批准 核准 通过 商定 认可 突出 致力于".split()
 )
-"""Cues that are everyday verbs too: in a chain of wanted actions they open no new statement."""
+"""Cues that are everyday verbs too: without a speaker they report only behind AND_ALSO."""
+
+AND_ALSO = re.compile(r"并且?|同时|而且")
+"""What binds one more act to the speaker of the last: …，并支持…, not …，还支持…."""
 
 NOUN_LIKE = frozenset(
     {"建议", "承诺", "希望", "关切", "呼吁", "请求", "要求", "决定", "支持", "期待"}
