@@ -75,7 +75,23 @@ def test_a_symbol_can_be_given(tmp_path: Path) -> None:
     text = tmp_path / "conclusions.txt"
     text.write_text("1. 一些缔约方强调干旱。\n", encoding="utf-8")
     done = run("ingest", text, "--symbol", "ICCD/CRIC(24)/L.1", "--dry-run", "--json")
-    assert json.loads(done.stdout)[0]["document"] == "iccd-cric-24-l.1"
+    (row,) = json.loads(done.stdout)
+    assert (row["document"], row["symbol"]) == ("iccd-cric-24-l.1", "ICCD/CRIC(24)/L.1")
+
+
+def test_a_document_that_fails_validation_is_not_stored(kg: Path, tmp_path: Path) -> None:
+    """A symbol that is none passes the reader; the shapes object."""
+    before = dump(kg)
+    text = tmp_path / "conclusions.txt"
+    text.write_text(
+        "1. 一些缔约方强调干旱。\n2. 他们呼吁合作。\n3. 他们欢迎进展。\n", encoding="utf-8"
+    )
+    done = run("ingest", text, "--symbol", "no symbol", store=kg)
+    assert done.returncode == 1
+    assert "not stored" in done.stderr
+    assert "symbol" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert dump(kg) == before
 
 
 def test_an_answer_quotes_the_paragraph(kg: Path) -> None:

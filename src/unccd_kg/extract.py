@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -54,7 +55,9 @@ class Extractor:
     def extract(
         self, document: Document, *, recipe: str = "conclusions", symbol: str = ""
     ) -> Extraction:
-        """The statements of a document; ``symbol`` stands in for one that is not printed."""
+        """The statements of a document; ``symbol`` takes the place of the printed one."""
+        if symbol:
+            document = replace(document, header=replace(document.header, symbol=symbol))
         kind = self.recipe(recipe)
         language, marker, bodies = self._reader(document.language)
         read = []
@@ -66,7 +69,7 @@ class Extractor:
         body = _body(document, bodies)
         return Extraction(
             document=document,
-            slug=document_slug(document, body, symbol),
+            slug=document_slug(document, body),
             body=body,
             recipe=kind.name,
             document_type=kind.document_type,
@@ -91,11 +94,11 @@ def _body(document: Document, bodies: Finder) -> Concept | None:
     return next((term.concepts[0] for term in whole), None)
 
 
-def document_slug(document: Document, body: Concept | None, symbol: str) -> str:
+def document_slug(document: Document, body: Concept | None) -> str:
     """The name of a document: its symbol, else body, session and item, else the file's digest."""
     header = document.header
-    if symbol or header.symbol:
-        return iris.slug(symbol or header.symbol)
+    if header.symbol:
+        return iris.slug(header.symbol)
     if body is not None and header.session is not None and header.agenda_item:
         item = iris.slug(header.agenda_item).replace("-", "")
         return f"{body.slug}-{header.session}-item-{item}"

@@ -15,7 +15,7 @@ from rich.text import Text
 from unccd_kg import iris
 from unccd_kg.errors import UsageError
 from unccd_kg.queries import SavedQuery
-from unccd_kg.render.console import json_text, stdout, table
+from unccd_kg.render.console import counted, json_text, stdout, table
 from unccd_kg.store import Rows
 
 __all__ = ["answer", "saved_queries"]
@@ -60,7 +60,9 @@ def _answer_rows(rows: ox.QuerySolutions) -> None:
         for row in found:
             listed.add_row(*(escape(_plain(term)) for term in row.values()))
         console.print(listed)
-    console.print(f"{len(found)} rows; --format csv, tsv or json for machines", style="dim")
+    console.print(
+        f"{counted(len(found), 'row')}; --format csv, tsv or json for machines", style="dim"
+    )
 
 
 def _print_block(console: Console, number: int, row: Mapping[str, object]) -> None:

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-__all__ = ["json_text", "progress", "stderr", "stdout", "table"]
+__all__ = ["counted", "json_text", "progress", "stderr", "stdout", "table"]
 
 _T = TypeVar("_T")
 
@@ -32,6 +32,15 @@ def table(*columns: str) -> Table:
     for column in columns:
         plain.add_column(column, overflow="fold")
     return plain
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun.
+
+    >>> counted(1, "finding"), counted(0, "finding")
+    ('1 finding', '0 findings')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def json_text(value: object) -> str:

@@ -14,7 +14,7 @@ from unccd_kg.asking import Summary
 from unccd_kg.ingesting import Outcome
 from unccd_kg.load import StoredDocument
 from unccd_kg.model import Concept, ReadParagraph, Statement
-from unccd_kg.render.console import json_text, stdout, table
+from unccd_kg.render.console import counted, json_text, stdout, table
 from unccd_kg.validate import Finding
 from unccd_kg.vocabulary import Vocabulary
 
@@ -27,7 +27,8 @@ def problems(outcome: Outcome) -> None:
         click.echo(f"unccd-kg: {outcome.error}", err=True)
     if outcome.findings:
         click.echo(
-            f"unccd-kg: {outcome.path}: not stored, {len(outcome.findings)} findings:", err=True
+            f"unccd-kg: {outcome.path}: not stored, {counted(len(outcome.findings), 'finding')}:",
+            err=True,
         )
     for finding in outcome.findings:
         click.echo(f"  {finding}", err=True)
@@ -49,7 +50,8 @@ def outcomes(results: Sequence[Outcome]) -> None:
         listed.add_row(
             extraction.slug,
             outcome.status,
-            f"{len(extraction.paragraphs)} paragraphs, {extraction.statements} statements, "
+            f"{counted(len(extraction.paragraphs), 'paragraph')}, "
+            f"{counted(extraction.statements, 'statement')}, "
             f"{unclassified} unclassified\ncharacters: "
             + ", ".join(f"{count} {kind}" for kind, count in characters),
         )
@@ -57,9 +59,14 @@ def outcomes(results: Sequence[Outcome]) -> None:
     console.print(listed)
     read = [outcome.extraction for outcome in results if outcome.extraction is not None]
     console.print(
-        f"{len(read)} documents, {sum(len(each.paragraphs) for each in read)} paragraphs, "
-        f"{sum(each.statements for each in read)} statements, "
-        f"{sum(len(outcome.findings) for outcome in results)} findings of the shapes"
+        ", ".join(
+            (
+                counted(len(read), "document"),
+                counted(sum(len(each.paragraphs) for each in read), "paragraph"),
+                counted(sum(each.statements for each in read), "statement"),
+                counted(sum(len(each.findings) for each in results), "SHACL finding"),
+            )
+        )
     )
 
 
@@ -70,7 +77,8 @@ def findings(found: Sequence[Finding], *, checked: int, as_json: bool) -> None:
         return
     for finding in found:
         click.echo(str(finding))
-    click.echo(f"{checked} documents and the vocabularies checked: {len(found)} findings")
+    total = counted(len(found), "finding")
+    click.echo(f"{counted(checked, 'document')} and the vocabularies checked: {total}")
 
 
 def paragraph(
