@@ -109,6 +109,16 @@ def test_the_longest_name_wins_and_hides_the_subject_words_inside_it() -> None:
     assert "climate-change" not in [concept.slug for concept in statement.themes]
 
 
+def test_a_body_has_a_short_name_in_its_own_documents() -> None:
+    body = EXTRACTOR.vocabulary.concept("agent", "cric")
+    text = "委员会请秘书处编写报告。一些缔约方请委员会审议这一问题。"
+    own = language_for("zh", EXTRACTOR.vocabulary, body).analyse(text).utterances
+    assert [said.speaker.slug for said in own if said.speaker] == ["cric", "some-parties"]
+    assert own[1].addressees == (body,)
+    assert own[1].content.text == "审议这一问题"
+    assert len(CHINESE.analyse(text).unclassified) == 1
+
+
 WORDS = [
     "一些缔约方", "另一些缔约方", "他们", "民间社会组织", "秘书处", "全球机制", "强调", "，", "。", "并",
     "鼓励", "欢迎", "呼吁", "对", "表示关切", "支持", "需要", "的", "干旱", "资金", "“", "”", "《", "》",

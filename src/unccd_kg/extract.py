@@ -9,7 +9,6 @@ from typing import Self
 
 from unccd_kg import iris, recipes
 from unccd_kg.language import Language, language_for
-from unccd_kg.lexicon import Finder
 from unccd_kg.marks import Marker
 from unccd_kg.model import Concept, Document, Extraction, ReadParagraph
 from unccd_kg.recipes import Recipe
@@ -39,7 +38,7 @@ class Extractor:
         self.base = base
         self._recipe_folder = recipe_folder
         self._recipes: dict[str, Recipe] = {}
-        self._readers: dict[str, tuple[Language, Marker, Finder]] = {}
+        self._readers: dict[tuple[str, Concept | None], tuple[Language, Marker]] = {}
 
     @classmethod
     def default(cls, *, base: str = iris.DOCUMENTS) -> Self:
@@ -59,14 +58,14 @@ class Extractor:
         if symbol:
             document = replace(document, header=replace(document.header, symbol=symbol))
         kind = self.recipe(recipe)
-        language, marker, bodies = self._reader(document.language)
+        body = self._body(document)
+        language, marker = self._reader(document.language, body)
         read = []
         for paragraph in document.paragraphs:
             analysis = language.analyse(paragraph.text)
             marks = marker.mark(paragraph.text)
             found = tuple(kind.mapping.statements(analysis, marks))
             read.append(ReadParagraph(paragraph, found, analysis.unclassified))
-        body = _body(document, bodies)
         return Extraction(
             document=document,
             slug=document_slug(document, body),
@@ -77,21 +76,18 @@ class Extractor:
             warnings=tuple(_warnings(kind, read)),
         )
 
-    def _reader(self, tag: str) -> tuple[Language, Marker, Finder]:
-        if tag not in self._readers:
-            language = language_for(tag, self.vocabulary)
+    def _reader(self, tag: str, body: Concept | None) -> tuple[Language, Marker]:
+        if (tag, body) not in self._readers:
+            language = language_for(tag, self.vocabulary, body)
             marker = Marker(self.vocabulary, language, documents=self.base)
-            labels = self.vocabulary.labels(("agent",), tag)
-            bodies = Finder(labels, fold=language.fold, is_word=language.is_word)
-            self._readers[tag] = language, marker, bodies
-        return self._readers[tag]
+            self._readers[tag, body] = language, marker
+        return self._readers[tag, body]
 
-
-def _body(document: Document, bodies: Finder) -> Concept | None:
-    """The concept that the body's printed name is a label of."""
-    printed = document.header.body
-    whole = (t for t in bodies.find(printed) if t.span.text == printed)
-    return next((term.concepts[0] for term in whole), None)
+    def _body(self, document: Document) -> Concept | None:
+        """The concept that the body's printed name is a label of."""
+        labels = self.vocabulary.labels(("agent",), document.language)
+        printed = document.header.body
+        return next((body for label, body, found in labels if found and label == printed), None)
 
 
 def document_slug(document: Document, body: Concept | None) -> str:

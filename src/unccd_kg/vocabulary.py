@@ -118,6 +118,15 @@ class Vocabulary:
                     )
         return sorted(found)
 
+    def own_labels(self, body: Concept | None, language: str) -> list[Label]:
+        """What a body is called in its own documents alone; nothing for no body."""
+        nodes = self._objects[body.iri, iris.term("ownLabel")] if body else []
+        return [
+            (node.value, body, True)
+            for node in nodes
+            if body and isinstance(node, ox.Literal) and node.language == language
+        ]
+
     def is_institution(self, concept: Concept) -> bool:
         """Whether the concept is an organization (or a kind of one), not a role or a group."""
         return ORGANIZATION in self._objects[concept.iri, RDF_TYPE.value]

@@ -63,17 +63,19 @@ class Language(Protocol):
         """The utterances of a paragraph's text, in reading order."""
 
 
-def _chinese(vocabulary: Vocabulary) -> Language:
+def _chinese(vocabulary: Vocabulary, body: Concept | None) -> Language:
     from unccd_kg.language.zh import Chinese
 
-    return Chinese(vocabulary)
+    return Chinese(vocabulary, body)
 
 
-_LANGUAGES: dict[str, Callable[[Vocabulary], Language]] = {"zh": _chinese}
+_LANGUAGES: dict[str, Callable[[Vocabulary, Concept | None], Language]] = {"zh": _chinese}
 
 
-def language_for(tag: str, vocabulary: Vocabulary) -> Language:
-    """The language module of a tag; raises :class:`UsageError` where there is none.
+def language_for(tag: str, vocabulary: Vocabulary, body: Concept | None = None) -> Language:
+    """The language module of a tag, for the documents of a body.
+
+    Raises :class:`UsageError` where there is none.
 
     >>> from unccd_kg.resources import folder
     >>> language_for("zh", Vocabulary.load(folder("ontology"))).tag
@@ -82,4 +84,4 @@ def language_for(tag: str, vocabulary: Vocabulary) -> Language:
     if tag not in _LANGUAGES:
         known = ", ".join(sorted(_LANGUAGES))
         raise UsageError(f"no grammar for the language '{tag}'", hint=f"languages: {known}")
-    return _LANGUAGES[tag](vocabulary)
+    return _LANGUAGES[tag](vocabulary, body)

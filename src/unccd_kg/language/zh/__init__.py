@@ -7,6 +7,7 @@ the speaker carried over from before (…，并欢迎…). Verbs inside a conten
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from itertools import pairwise
 
 from unccd_kg.language import Analysis, Utterance
@@ -14,10 +15,10 @@ from unccd_kg.language.zh.clauses import split_sentences
 from unccd_kg.language.zh.contents import Contents
 from unccd_kg.language.zh.heads import Heads
 from unccd_kg.language.zh.names import Names
-from unccd_kg.language.zh.segment import Segmenter
+from unccd_kg.language.zh.segment import is_word
 from unccd_kg.lexicon import Finder
 from unccd_kg.model import Concept, Span
-from unccd_kg.vocabulary import NAMED, Vocabulary
+from unccd_kg.vocabulary import NAMED, Label, Vocabulary
 
 __all__ = ["Chinese"]
 
@@ -36,10 +37,9 @@ class Chinese:
 
     tag = "zh"
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._segmenter = Segmenter()
+    def __init__(self, vocabulary: Vocabulary, body: Concept | None = None) -> None:
         self._vocabulary = vocabulary
-        self._names = self._finder(*NAMED)
+        self._names = self._finder(*NAMED, own=vocabulary.own_labels(body, self.tag))
         self._quantifiers = self._finder("quantifier")
         self._cues = self._finder("act")
         self._modals = self._finder("modality")
@@ -50,8 +50,8 @@ class Chinese:
             for kind in map(Concept, vocabulary.values(concept, "kind"))
         }
 
-    def _finder(self, *schemes: str) -> Finder:
-        labels = self._vocabulary.labels(schemes, self.tag)
+    def _finder(self, *schemes: str, own: Sequence[Label] = ()) -> Finder:
+        labels = [*self._vocabulary.labels(schemes, self.tag), *own]
         return Finder(labels, fold=self.fold, is_word=self.is_word)
 
     def fold(self, char: str) -> str:
@@ -67,7 +67,7 @@ class Chinese:
 
     def is_word(self, text: str, start: int, end: int) -> bool:
         """Whether jieba sees this stretch as a word of its own."""
-        return self._segmenter.is_word(text, start, end)
+        return is_word(text, start, end)
 
     def analyse(self, text: str) -> Analysis:
         """The utterances of a paragraph, and the sentences in which no cue was found."""
