@@ -30,7 +30,7 @@ def statements(analysis: Analysis, marks: Marks) -> Iterator[Statement]:
             quote=said.quote,
             content=said.content,
             addressed_to=said.addressees,
-            mentions=marks.mentions_in(said.quote),
+            mentions=marks.mentions_in(said.said),
             groups=marks.groups_in(said.content),
             themes=marks.themes_in(said.quote, without=said.cue),
             modality=said.modality,

@@ -38,6 +38,18 @@ BARS = {
     "contrast": 1.0,
     "offsets": 1.0,
 }
+# What was reached on the made-up documents: any fall is to be seen.
+CARRIED = {
+    "statements": 0.99,
+    "speaker+act+addressees": 0.99,
+    "full proposition": 0.92,
+    "addressees": 0.98,
+    "mentions": 0.95,
+    "groups": 0.90,
+    "themes": 0.95,
+    "offsets": 1.0,
+}
+DOCUMENTS = folder("documents")
 
 EXTRACTOR = Extractor.default()
 CHINESE = language_for("zh", EXTRACTOR.vocabulary)
@@ -74,14 +86,21 @@ def test_golden_sentences(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("gold", "source", "bars"),
     [
-        ("gold/iccd-cric-23-l.7.zh.jsonl", "002_84a1268ae149132a.txt", BARS),
+        ("gold/iccd-cric-23-l.7.zh.jsonl", DOCUMENTS / "002_84a1268ae149132a.txt", BARS),
         # No second pair of eyes annotated item 2(c): this file is our own reading, kept so that
         # a change of any statement is seen.
-        ("golden/cric-23-item-2c.zh.jsonl", "000_24fb246337320d3c.txt", dict.fromkeys(FIELDS, 1.0)),
+        (
+            "golden/cric-23-item-2c.zh.jsonl",
+            DOCUMENTS / "000_24fb246337320d3c.txt",
+            dict.fromkeys(FIELDS, 1.0),
+        ),
+        # Made up in the register of conclusions and annotated without sight of the grammar.
+        ("golden/cric-99-item-2b.zh.jsonl", HERE / "golden" / "cric-99-item-2b.zh.txt", CARRIED),
+        ("golden/cric-99-item-3.zh.jsonl", HERE / "golden" / "cric-99-item-3.zh.txt", CARRIED),
     ],
 )
-def test_documents_against_gold(gold: str, source: str, bars: dict[str, float]) -> None:
-    extraction = EXTRACTOR.extract(read_file(folder("documents") / source))
+def test_documents_against_gold(gold: str, source: Path, bars: dict[str, float]) -> None:
+    extraction = EXTRACTOR.extract(read_file(source))
     texts = {each.paragraph.number: each.paragraph.text for each in extraction.paragraphs}
     found = [flatten(e.paragraph.number, s) for e in extraction.paragraphs for s in e.statements]
     comparison = compare(found, read_gold(HERE / gold, texts), texts)
@@ -117,6 +136,13 @@ def test_a_body_has_a_short_name_in_its_own_documents() -> None:
     assert own[1].addressees == (body,)
     assert own[1].content.text == "审议这一问题"
     assert len(CHINESE.analyse(text).unclassified) == 1
+
+
+def test_a_short_name_means_the_body_named_last() -> None:
+    body = EXTRACTOR.vocabulary.concept("agent", "cric")
+    chinese = language_for("zh", EXTRACTOR.vocabulary, body)
+    said = chinese.analyse("科学和技术委员会欢迎该报告。委员会还注意到进展。").utterances
+    assert [each.speaker.slug for each in said if each.speaker] == ["cst", "cst"]
 
 
 WORDS = [

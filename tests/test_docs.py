@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -74,6 +75,18 @@ def test_the_figures_in_the_docs_are_current(checkout: Path) -> None:
     done = run("unccd-kg evaluate tests/gold/iccd-cric-23-l.7.zh.jsonl", checkout)
     printed = "\n".join(line.rstrip() for line in done.stdout.splitlines()).strip("\n")
     assert printed in ACCURACY.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "column"), [("cric-99-item-2b", 3), ("cric-99-item-3", 5)])
+def test_the_figures_of_carrying_over_are_current(checkout: Path, name: str, column: int) -> None:
+    done = run(f"unccd-kg ingest tests/golden/{name}.zh.txt", checkout)
+    assert done.returncode == 0, done.stderr
+    done = run(f"unccd-kg evaluate tests/golden/{name}.zh.jsonl --json", checkout)
+    scores = json.loads(done.stdout)["scores"]
+    table = ACCURACY.read_text(encoding="utf-8").partition("## How it carries over")[2]
+    rows = [line.split("|") for line in table.splitlines() if line.count("|") == 6]
+    shown = {row[1].strip(): row[column].strip() for row in rows[2:]}
+    assert shown == {field: f"{scores[field]['f1']:.3f}" for field in shown}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

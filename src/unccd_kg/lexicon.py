@@ -24,8 +24,9 @@ WordTest: TypeAlias = Callable[[str, int, int], bool]
 """Whether ``text[start:end]`` is a word of its own."""
 
 _GAP = "…"
-# A gap stays inside one phrase: no punctuation, at most twelve characters.
-_GAP_PATTERN = r"([^，。；：、！？,;:()《》“”\"]{1,12}?)"
+# A gap stays inside one phrase; one that ends a label runs on to the end of the clause.
+_PHRASE = r"[^，。；：、！？,;:()《》“”\"]"
+_TO_THE_END = r"([^，。；：！？,;:]+)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Finder:
     """Finds the labels of some schemes in a text.
 
     ``is_word`` is asked about labels of a single character: 水 in 水和湿地 counts, in 水平 not.
+    ``gap`` is the longest gap of a gap label, in characters.
 
     >>> gm = Concept("https://w3id.org/unccd-kg/vocab/agent/gm")
     >>> finder = Finder([("全球机制", gm, True)], fold=str.strip, is_word=lambda *_: True)
@@ -76,15 +78,20 @@ class Finder:
     """
 
     def __init__(
-        self, labels: Iterable[Label], *, fold: Callable[[str], str], is_word: WordTest
+        self,
+        labels: Iterable[Label],
+        *,
+        fold: Callable[[str], str],
+        is_word: WordTest,
+        gap: int = 12,
     ) -> None:
         self._fold = fold
         self._is_word = is_word
         plain: defaultdict[str, set[Concept]] = defaultdict(set)
         gaps: defaultdict[tuple[str, str], set[Concept]] = defaultdict(set)
         for label, concept, positive in labels:
-            head, gap, tail = (Key.of(part, fold).folded for part in label.partition(_GAP))
-            found = gaps[head, tail] if gap else plain[head]
+            head, open_, tail = (Key.of(part, fold).folded for part in label.partition(_GAP))
+            found = gaps[head, tail] if open_ else plain[head]
             if positive:
                 found.add(concept)
         self._words = sorted(plain)
@@ -95,7 +102,7 @@ class Finder:
             implementation=Implementation.DFA,
         )
         self._gaps = [
-            (re.compile(re.escape(head) + _GAP_PATTERN + re.escape(tail)), tuple(sorted(found)))
+            (_gap_pattern(head, tail, gap), tuple(sorted(found)))
             for (head, tail), found in sorted(gaps.items())
         ]
 
@@ -112,11 +119,19 @@ class Finder:
             terms.append(Term(span, self._concepts[word], (span,)))
         for pattern, concepts in self._gaps:
             for match in pattern.finditer(key.folded):
-                pieces = ((match.start(), match.start(1)), (match.end(1), match.end()))
+                pieces = [match.span()]
+                if match.end(1) < match.end():
+                    pieces = [(match.start(), match.start(1)), (match.end(1), match.end())]
                 if not _touch(pieces, taken):
                     parts = tuple(key.span(*piece) for piece in pieces)
                     terms.append(Term(key.span(*match.span()), concepts, parts))
         return sorted((term for term in terms if term.concepts), key=lambda term: term.span)
+
+
+def _gap_pattern(head: str, tail: str, gap: int) -> re.Pattern[str]:
+    """调动…资源 has its gap in the middle; 条件是… runs on to the end of its clause."""
+    between = f"({_PHRASE}{{1,{gap}}}?)" if tail else _TO_THE_END
+    return re.compile(re.escape(head) + between + re.escape(tail))
 
 
 def _touch(pieces: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> bool:

@@ -65,11 +65,15 @@ class Marker:
         # Opaque names are looked for by themselves too: the name of a convention hides the
         # subject words inside it also where it is only a part of a longer name.
         opaque = [label for label in named if vocabulary.is_opaque(label[1])]
-        others = (vocabulary.labels((s,), language.tag) for s in ("group", "theme", "condition"))
-        self._names, self._opaque, self._groups, self._themes, self._conditions = (
-            Finder(labels, fold=language.fold, is_word=language.is_word)
-            for labels in (named, opaque, *others)
+        groups, themes, conditions = (
+            vocabulary.labels((scheme,), language.tag) for scheme in ("group", "theme", "condition")
         )
+        self._names, self._opaque, self._groups, self._themes = (
+            Finder(labels, fold=language.fold, is_word=language.is_word)
+            for labels in (named, opaque, groups, themes)
+        )
+        # 但两个尚未提交章程的组织除外: a proviso is longer than a term.
+        self._conditions = Finder(conditions, fold=language.fold, is_word=language.is_word, gap=40)
 
     def mark(self, text: str) -> Marks:
         """The marks of one paragraph's text."""

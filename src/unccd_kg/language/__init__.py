@@ -21,6 +21,8 @@ __all__ = ["Analysis", "Language", "Utterance", "language_for"]
 class Utterance:
     """One reporting cue with what hangs on it.
 
+    ``said`` is the quote without the words that name the speaker.
+
     ``speaker`` is ``None`` where the words do not name one: a pronoun, or a cue whose speaker is
     carried over (then ``named`` is false). ``set_against`` marks words like 另一些 or 而…则.
     """
@@ -30,6 +32,7 @@ class Utterance:
     act: Concept
     cue: Span
     quote: Span
+    said: Span
     content: Span
     addressees: tuple[Concept, ...]
     modality: Concept | None

@@ -7,7 +7,7 @@ the speaker carried over from before (…，并欢迎…). Verbs inside a conten
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from unccd_kg.language import Analysis, Utterance
@@ -16,7 +16,7 @@ from unccd_kg.language.zh.contents import Contents
 from unccd_kg.language.zh.heads import Heads
 from unccd_kg.language.zh.names import Names
 from unccd_kg.language.zh.segment import is_word
-from unccd_kg.lexicon import Finder
+from unccd_kg.lexicon import Finder, Term
 from unccd_kg.model import Concept, Span
 from unccd_kg.vocabulary import NAMED, Label, Vocabulary
 
@@ -39,10 +39,18 @@ class Chinese:
 
     def __init__(self, vocabulary: Vocabulary, body: Concept | None = None) -> None:
         self._vocabulary = vocabulary
+        self._own_labels = {
+            concept: frozenset(label for label, *_ in vocabulary.own_labels(concept, self.tag))
+            for concept in vocabulary.concepts
+            if concept.scheme == "agent"
+        }
         self._names = self._finder(*NAMED, own=vocabulary.own_labels(body, self.tag))
         self._quantifiers = self._finder("quantifier")
         self._cues = self._finder("act")
-        self._modals = self._finder("modality")
+        # jieba binds 应 and 需 to their neighbours (应待, 仍应); the words in which they mean
+        # something else are few, and stand as negative labels.
+        modals = vocabulary.labels(("modality",), self.tag)
+        self._modals = Finder(modals, fold=self.fold, is_word=lambda *_: True)
         self._pairs = {
             (quantifier, kind): concept
             for concept in vocabulary.concepts
@@ -69,9 +77,22 @@ class Chinese:
         """Whether jieba sees this stretch as a word of its own."""
         return is_word(text, start, end)
 
+    def _own_named(self, names: Sequence[Term]) -> Iterator[Term]:
+        """委员会 is the committee named last in the paragraph, else the document's own."""
+        last: dict[str, Concept] = {}
+        for term in names:
+            concept = term.concepts[0]
+            own = self._own_labels.get(concept, frozenset())
+            if term.span.text in own:
+                yield Term(term.span, (last.get(term.span.text, concept),), term.pieces)
+            else:
+                last.update(dict.fromkeys(own, concept))
+                yield term
+
     def analyse(self, text: str) -> Analysis:
         """The utterances of a paragraph, and the sentences in which no cue was found."""
-        names = Names(text, self._names.find(text), self._quantifiers.find(text), self._pairs)
+        named = list(self._own_named(self._names.find(text)))
+        names = Names(text, named, self._quantifiers.find(text), self._pairs)
         modals = self._modals.find(text)
         heads = Heads(text, names, self._cues.find(text), modals, self._vocabulary)
         contents = Contents(text, names, modals, self._vocabulary)

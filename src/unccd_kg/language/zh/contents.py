@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from unccd_kg.language import Utterance
+from unccd_kg.language.zh import words
 from unccd_kg.language.zh.clauses import trimmed
 from unccd_kg.language.zh.heads import Head
 from unccd_kg.language.zh.names import Addressed, Names
@@ -15,7 +16,7 @@ from unccd_kg.vocabulary import Vocabulary
 
 __all__ = ["Contents"]
 
-_LEAD = re.compile(r"(?:了|过|的是)?[\s，,：:]*")
+_LEAD = re.compile(r"(?:了|的是)?[\s，,：:]*")
 # The object decides: 重申…承诺 commits, 重申邀请 invites.
 _OBJECTS = (
     (re.compile(r"(?:其|他们|它们|自己)?[^，。；]*承诺$"), "commit"),
@@ -40,6 +41,8 @@ class Contents:
     def of(self, head: Head, end: int) -> Iterator[Utterance]:
         """One utterance a cue; coordinated cues share their content."""
         end = trimmed(self._text, head.end, end)
+        if self._text.endswith(words.WHILE, head.end, end):
+            end -= len(words.WHILE)
         start = head.start
         for cue in head.cues:
             yield self._utterance(head, cue, start, max(end, head.end))
@@ -55,13 +58,14 @@ class Contents:
         modal = self._modal(content) if kind == "assertive" else None
         addressed = self._addressed(act.slug, kind, content, modal)
         if addressed.end > content.start and not head.content:
-            content = Span.of(self._text, addressed.end, end)
+            content = Span.of(self._text, min(addressed.end, end), end)
         return Utterance(
             speaker=head.speaker,
             set_against=head.set_against,
             act=act,
             cue=cue.span,
             quote=Span.of(self._text, start, end),
+            said=Span.of(self._text, max(start, head.said), end),
             content=content,
             addressees=addressed.concepts,
             modality=modal.concepts[0] if modal else None,

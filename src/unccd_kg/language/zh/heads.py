@@ -27,12 +27,13 @@ _TOWARDS = re.compile(r"对于?")
 class Head:
     """The opening of a statement.
 
-    ``boundary`` is where the statement before it ends, ``start`` where its own quote starts;
-    ``content`` is set where what is said stands before the cue (对…表示关切).
+    ``boundary`` is where the statement before it ends, ``start`` where its own quote starts,
+    ``said`` where the words that name the speaker are over; ``content`` is set where what is said stands before the cue (对…表示关切).
     """
 
     boundary: int
     start: int
+    said: int
     speaker: Concept | None
     set_against: bool
     cues: tuple[Term, ...]
@@ -124,6 +125,7 @@ class Heads:
         return Head(
             boundary=boundary,
             start=start,
+            said=speaker.end if speaker else start,
             speaker=speaker.concept if speaker else None,
             set_against=speaker is not None and (against or self._is_other(speaker)),
             cues=self._coordinated(cue),
@@ -158,7 +160,8 @@ class Heads:
         if opening and not _VIEW.match(text, term.span.end):
             return None
         others = self._names.many(position)
-        last = others.end if others.concepts else term.span.end
+        # 一些缔约方，特别是…: what follows the comma is not the subject of this clause.
+        last = others.end if others.concepts and others.end <= end else term.span.end
         if voice := words.VOICE.match(text, last):
             last = voice.end()
         if text.startswith("的", last):
@@ -182,7 +185,7 @@ class Heads:
             return None
         span = Span.of(self._text, speaker.start, match.end())
         cue = Term(span, (self._state,), (span,))
-        return Head(boundary, speaker.start, speaker.concept, False, (cue,))
+        return Head(boundary, speaker.start, match.end(), speaker.concept, False, (cue,))
 
     def _adverbs(self, position: int, end: int) -> tuple[int, bool]:
         """Behind 还, 进一步, 则 …; and whether 则 sets the speaker against the last."""
@@ -208,6 +211,10 @@ class Heads:
                 return last, Span.of(self._text, towards.end(), start)
         if not opening:
             return None, None
+        if self._text.startswith("在", position) and self._text.endswith(
+            words.WHILE, position, end
+        ):
+            return self._cues.get(self._adverbs(position + 1, end)[0]), None
         if words.PREPOSITIONS.match(self._text, position, end):
             for cue in later:
                 before = self._before_adverbs(position, cue.span.start)
@@ -239,9 +246,11 @@ class Heads:
             return True
         if cue.span.text not in words.ORDINARY_VERBS:
             return True
-        if not words.AND_ALSO.match(self._text, _skip(_SPACE, self._text, boundary)):
-            return False
         last = found[-1]
+        if cue.span.text == last.cues[-1].span.text:
+            return True
+        if words.GO_ON_DOING.match(self._text, _skip(_SPACE, self._text, boundary)):
+            return False
         wanted = self._directive in self._vocabulary.broader(last.cues[-1].concepts[0])
         said = Span.of(self._text, last.end, cue.span.start)
         return not wanted and not any(said.contains(modal.span) for modal in self._modals)

@@ -21,8 +21,10 @@ _COUNTRIES = Concept(iris.concept("agent", "countries"))
 _ADDRESSABLE = {"agent", "finance", "group"}
 _PARENTHESIS = re.compile(r" ?[(（][^()（）]{1,20}[)）]")
 _UNKNOWN = re.compile(r"[^，。；：、和及]{1,14}(?:[、和及]|以及)")
+_UNKNOWN_LAST = re.compile(r"(?:[、和及]|以及)[^，。；：、]{2,16}(?=，)")
 _POINTING_BACK = re.compile(r"(?:其|它们?|他们|她们|后者)(?!的|他)")
 _WANTS = frozenset({"需要", "需", "亟需", "急需", "迫切需要"})
+_SOON = re.compile(r"(?:今后|将来|未来|还|也|均|都|仍|则)?")
 _PAUSE = re.compile(r"[，,：:\s]*")
 _PRODUCT = re.compile(r"的(?!努力)|关于|编写的|提交的|题为|第")
 
@@ -141,7 +143,9 @@ class Names:
         position = begin.end() if begin else start
         addressed = self.many(position)
         if addressed.concepts and not self._text.startswith("的", addressed.end):
-            pause = _PAUSE.match(self._text, addressed.end)
+            # The last of a list may be a name that no label knows, up to a comma.
+            rest = _UNKNOWN_LAST.match(self._text, addressed.end)
+            pause = _PAUSE.match(self._text, rest.end() if rest else addressed.end)
             return Addressed(addressed.concepts, pause.end() if pause else addressed.end)
         if verbs := words.GO_ON.match(self._text, position):
             owners = self.many(verbs.end())
@@ -176,7 +180,8 @@ class Names:
         clause = max(self._text.rfind(mark, 0, modal.start) for mark in "，；：") + 1
         for start in range(clause, modal.start):
             before = self.many(start)
-            if before.end == modal.start and modal.text not in _WANTS:
+            between = self._text[before.end : modal.start]
+            if before.concepts and _SOON.fullmatch(between) and modal.text not in _WANTS:
                 return tuple(each for each in before.concepts if each.scheme == "agent")
             if before.concepts:
                 break

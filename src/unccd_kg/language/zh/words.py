@@ -7,12 +7,12 @@ import re
 __all__ = [
     "ADVERBS",
     "AGAINST",
-    "AND_ALSO",
     "ASPECT",
     "CONNECTIVES",
     "COORDINATORS",
     "DOING",
     "GO_ON",
+    "GO_ON_DOING",
     "NOUN_LIKE",
     "ORDINARY_VERBS",
     "ORIGIN",
@@ -23,6 +23,7 @@ __all__ = [
     "RELATIVE",
     "TOGETHER",
     "VOICE",
+    "WHILE",
 ]
 
 
@@ -47,10 +48,16 @@ ADVERBS = _any(
 )
 """Words between speaker and cue; they belong to the quote, not to the cue."""
 
-PRONOUNS = _any("他们 它们 她们 他 她 它 前者 后者")
+PRONOUNS = re.compile(
+    "他们|它们|她们|他|她|它|前者|后者|(?:该|这些|上述)(?:集团|联盟|代表团|代表|缔约方|国家|组织|机构|发言者|与会者)"
+)
+"""Words that point back to the speaker before: 他们, 该集团, 这些缔约方."""
 
 PREPOSITIONS = _any("在 就 针对 关于 根据 按照 作为 通过 基于 从 围绕 代表 除")
 """Words that open a phrase between speaker and cue."""
+
+WHILE = "的同时"
+"""Closes 在感谢…的同时: one act in passing, before another of the same speaker."""
 
 PHRASE_END = re.compile(
     r"(?:时|中|上|下|方面|后|前|问题|期间|过程|框架|范围内|而言|来说|事宜|议题)$"
@@ -60,17 +67,17 @@ PHRASE_END = re.compile(
 ORDINARY_VERBS = frozenset(
     "支持 承诺 同意 要求 通报 汇报 说明 估计 确认 批准 核准 通过 商定 认可 突出 致力于".split()
 )
-"""Cues that are everyday verbs too: without a speaker they report only behind AND_ALSO."""
+"""Cues that are everyday verbs too: in a chain of wanted actions they open no new statement."""
 
-AND_ALSO = re.compile(r"并且?|同时|而且")
-"""What binds one more act to the speaker of the last: …，并支持…, not …，还支持…."""
+GO_ON_DOING = re.compile(r"还|也|又")
+"""Before an everyday verb: the subject of what is said does one more thing (…，还支持…)."""
 
 NOUN_LIKE = frozenset(
     {"建议", "承诺", "希望", "关切", "呼吁", "请求", "要求", "决定", "支持", "期待"}
 )
 """Cues that are nouns as well: followed by a 的-phrase or a noun ending they report nothing."""
 
-ASPECT = re.compile(r"了|过")
+ASPECT = re.compile(r"了")
 
 COORDINATORS = re.compile(r"[、和及]|以及|[，,]? ?(?:特别是|尤其是|包括)")
 
@@ -85,7 +92,7 @@ QUALIFIERS = _any(
 """Words before an addressee that do not change who it is."""
 
 RELATIVE = re.compile(
-    r"(?:尚未|有|没有|具备|处于|参与|来自|受|未|正在|已|能够|愿意)[^，。；：]{1,40}?的$"
+    r"(?:尚未|有|没有|具备|处于|参与|来自|受|未|正在|已|能够|愿意|在|从事|面临|遭受|拥有)[^，。；：]{1,40}?的$"
 )
 """A relative clause before an addressee: 尚未批准公约的 缔约方."""
 
