@@ -24,6 +24,7 @@ _UNKNOWN = re.compile(r"[^，。；：、和及]{1,14}(?:[、和及]|以及)")
 _UNKNOWN_LAST = re.compile(r"(?:[、和及]|以及)[^，。；：、]{2,16}(?=，)")
 _POINTING_BACK = re.compile(r"(?:其|它们?|他们|她们|后者)(?!的|他)")
 _WANTS = frozenset({"需要", "需", "亟需", "急需", "迫切需要"})
+_INCLUDING = "包括"
 _SOON = re.compile(r"(?:今后|将来|未来|还|也|均|都|仍|则)?")
 _PAUSE = re.compile(r"[，,：:\s]*")
 _PRODUCT = re.compile(r"的(?!努力)|关于|编写的|提交的|题为|第")
@@ -97,7 +98,11 @@ class Names:
         end = start
         position = start
         while (term := self._qualified(position)) is not None:
-            found.extend(concept for concept in term.concepts[:1] if concept not in found)
+            named = [term.concepts[0]]
+            if self._text.startswith(_INCLUDING, position):
+                # 包括区域开发银行在内的金融机构: those inside are addressed as well.
+                named += self.many(position + len(_INCLUDING)).concepts
+            found.extend(concept for concept in named if concept not in found)
             end = term.span.end
             if parenthesis := _PARENTHESIS.match(self._text, end):
                 end = parenthesis.end()

@@ -65,7 +65,7 @@ PHRASE_END = re.compile(
 """How such a phrase closes."""
 
 ORDINARY_VERBS = frozenset(
-    "支持 承诺 同意 要求 通报 汇报 说明 估计 确认 批准 核准 通过 商定 认可 突出 致力于".split()
+    "支持 承诺 同意 通报 汇报 说明 估计 确认 批准 核准 通过 商定 认可 突出 致力于".split()
 )
 """Cues that are everyday verbs too: in a chain of wanted actions they open no new statement."""
 
@@ -92,7 +92,7 @@ QUALIFIERS = _any(
 """Words before an addressee that do not change who it is."""
 
 RELATIVE = re.compile(
-    r"(?:尚未|有|没有|具备|处于|参与|来自|受|未|正在|已|能够|愿意|在|从事|面临|遭受|拥有)[^，。；：]{1,40}?的$"
+    r"(?:尚未|有|没有|具备|处于|参与|来自|受|未|正在|已|能够|愿意|在|从事|面临|遭受|拥有|包括)[^，。；：]{1,40}?的$"
 )
 """A relative clause before an addressee: 尚未批准公约的 缔约方."""
 
