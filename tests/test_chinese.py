@@ -159,6 +159,7 @@ def test_any_text_gives_statements_that_fit_it(text: str) -> None:
     for statement in read(text):
         for span in (statement.quote, statement.content, statement.cue):
             assert text[span.start : span.end] == span.text
+        assert statement.content.text
         assert statement.quote.contains(statement.cue)
         assert statement.quote.contains(statement.content)
         assert statement.contrasts_with is None or statement.contrasts_with < statement.order

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,15 @@ from unccd_kg.validate import Finding, Validator
 
 __all__ = ["Options", "Outcome", "Status", "files", "ingest", "report"]
 
-Status = str
-"""``stored``, ``unchanged``, ``checked`` (a dry run), ``invalid`` or ``refused``."""
+
+class Status(StrEnum):
+    """What became of a file: ``checked`` in a dry run, ``refused`` where it cannot be read."""
+
+    STORED = "stored"
+    UNCHANGED = "unchanged"
+    CHECKED = "checked"
+    INVALID = "invalid"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +115,22 @@ def ingest(
                     hint="ingest one version of a document, or name this one with --symbol",
                 )
         except (DocumentError, UsageError) as error:
-            yield Outcome(path, "refused", error=error)
+            yield Outcome(path, Status.REFUSED, error=error)
             continue
         seen[graph] = path
         quads = build(extraction, extractor.vocabulary, base=extractor.base)
         findings = validator.validate(quads)
         if findings:
-            yield Outcome(path, "invalid", len(quads), extraction, findings)
+            yield Outcome(path, Status.INVALID, len(quads), extraction, findings)
         elif open_store is None:
-            yield Outcome(path, "checked", len(quads), extraction)
+            yield Outcome(path, Status.CHECKED, len(quads), extraction)
         else:
             if store is None:
                 store = open_store()
                 store.replace(iris.VOCAB_GRAPH, vocabulary_graph(extractor.vocabulary))
             changed = store.replace(graph, quads)
-            yield Outcome(path, "stored" if changed else "unchanged", len(quads), extraction)
+            status = Status.STORED if changed else Status.UNCHANGED
+            yield Outcome(path, status, len(quads), extraction)
 
 
 def report(outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:

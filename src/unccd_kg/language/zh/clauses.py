@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 __all__ = ["Clause", "Sentence", "split_sentences"]
 
@@ -43,6 +43,11 @@ def split_sentences(text: str) -> list[Sentence]:
     for position, char in enumerate(text + _STOPS[0]):
         if closing and char == closing[-1]:
             closing.pop()
+            if not closing and clauses and text[position - 1] in _STOPS:
+                # 强调“资金是关键。”: the full stop inside the marks ends the sentence outside.
+                clauses[-1] = replace(clauses[-1], end=position + 1)
+                sentences.append(_sentence(text, clauses))
+                clauses, start, before = [], position + 1, ""
         elif char in _OPENING and _OPENING[char] in text[position:]:
             closing.append(_OPENING[char])
         elif char in _STOPS or (char in _COMMAS and not closing):

@@ -43,11 +43,10 @@ class Contents:
         end = trimmed(self._text, head.end, end)
         if self._text.endswith(words.WHILE, head.end, end):
             end -= len(words.WHILE)
-        start = head.start
         for cue in head.cues:
-            yield self._utterance(head, cue, start, max(end, head.end))
             # A second cue on the same object (欢迎并支持…) opens its own quote.
-            start = head.cues[-1].span.start
+            start = head.start if cue is head.cues[0] else cue.span.start
+            yield self._utterance(head, cue, start, max(end, head.end))
 
     def _utterance(self, head: Head, cue: Term, start: int, end: int) -> Utterance:
         lead = _LEAD.match(self._text, head.end, end)
@@ -59,6 +58,9 @@ class Contents:
         addressed = self._addressed(act.slug, kind, content, modal)
         if addressed.end > content.start and not head.content:
             content = Span.of(self._text, min(addressed.end, end), end)
+        if not content.text:
+            # 缔约方表示赞同: nothing but the cue says what is said.
+            content = cue.span
         return Utterance(
             speaker=head.speaker,
             set_against=head.set_against,

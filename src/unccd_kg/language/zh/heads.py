@@ -79,7 +79,9 @@ class Heads:
         found: list[Head] = []
         waiting: _Speaker | None = None
         for clause in sentence.clauses:
-            if found and not self._has_content(found[-1], clause):
+            # Directly behind a cue stands what is said, unless 并 goes on to the next act.
+            goes_on = words.AND_ALSO.match(self._text, clause.start)
+            if found and not goes_on and not self._has_content(found[-1], clause):
                 continue
             for boundary in self._openings(clause):
                 if found and boundary < found[-1].end:

@@ -7,6 +7,7 @@ import re
 __all__ = [
     "ADVERBS",
     "AGAINST",
+    "AND_ALSO",
     "ASPECT",
     "CONNECTIVES",
     "COORDINATORS",
@@ -44,7 +45,7 @@ AGAINST = _any("而 但 但是 然而 则 却")
 ADVERBS = _any(
     "还 也 又 则 却 都 均 亦 再次 再度 进一步 特别 尤其 一致 强烈 大力 高度 普遍 明确 同样 继续 同时 一再 "
     "多次 深表 深切 诚挚 衷心 热烈 最强烈地 着重 高兴地 谨 共同 首先 随后 最后 此外 因此 已 曾 主要 在这方面 "
-    "为此 对此 仍 仍然 始终 非常 十分 坚决 公开 正式 郑重 迫切 紧急"
+    "为此 仍 仍然 始终 非常 十分 坚决 公开 正式 郑重 迫切 紧急"
 )
 """Words between speaker and cue; they belong to the quote, not to the cue."""
 
@@ -68,6 +69,9 @@ ORDINARY_VERBS = frozenset(
     "支持 承诺 同意 通报 汇报 说明 估计 确认 批准 核准 通过 商定 认可 突出 致力于".split()
 )
 """Cues that are everyday verbs too: in a chain of wanted actions they open no new statement."""
+
+AND_ALSO = re.compile(r"并且?|同时|而且")
+"""What binds one more act to the speaker of the last."""
 
 GO_ON_DOING = re.compile(r"还|也|又")
 """Before an everyday verb: the subject of what is said does one more thing (…，还支持…)."""
