@@ -156,3 +156,13 @@ def test_paragraphs_survive_hard_wraps(sentences: list[str], width: int, spaced:
 def test_joining_adds_nothing_but_single_spaces(pieces: list[str]) -> None:
     kept = [piece for piece in pieces if piece]
     assert join(pieces).replace(" ", "") == "".join(kept).replace(" ", "")
+
+
+@given(st.one_of(st.binary(max_size=80), st.text(max_size=80).map(str.encode)))
+def test_any_bytes_are_read_or_refused_with_a_reason(data: bytes) -> None:
+    try:
+        document = read_bytes(data, source="x")
+    except DocumentError as error:
+        assert error.what
+    else:
+        assert document.paragraphs
