@@ -118,21 +118,25 @@ def _titles(lines: Sequence[Line], full: float) -> tuple[tuple[str, ...], str]:
     """The titles in order, each once, and the last one that is printed twice.
 
     The title of the agenda item is printed again as the title of the text, often wrapped
-    elsewhere: lines are joined while they are full or spell out an earlier title.
+    elsewhere: lines are joined while they are full or spell out an earlier title. What follows
+    the second printing (who submits the text) is no title of the item.
     """
     titles: list[str] = []
     repeated = ""
     pending: list[str] = []
     for line in lines:
-        pending.append(line.text)
+        pending.append(line.text.rstrip(":："))
         text = join(pending)
+        whole = line.text[-1] in ":：" or width(line.text) < full
         if text in titles:
             repeated, pending = text, []
-        elif width(line.text) < full and not any(title.startswith(text) for title in titles):
+        elif whole and not any(title.startswith(text) for title in titles):
             titles.append(text)
             pending = []
     if pending:
         titles.append(join(pending))
+    if repeated:
+        titles = titles[: titles.index(repeated) + 1]
     return tuple(titles), repeated
 
 

@@ -37,6 +37,8 @@ _SURE = (
     re.compile(rf"(?P<symbol>{SYMBOL})"),
     re.compile(r"(?P<masthead>.{0,40}?)\s*Distr\.?\s*:\s*(?P<distribution>[A-Z]\w+)"),
     re.compile(r"(?P<masthead>)(?:Original|原文)\s*[:：]\s*(?P<original>\w+)"),
+    re.compile(r"\*\d{6,8}\*"),  # the figures of the bar code
+    re.compile(r"请回收|Please recycle.{0,3}"),
     re.compile(r"(?:\d{1,3}\s+)?(?P<job>GE\.\d{2}-\d{5,6})(?:\s*\([A-Z]\))?(?:\s+\d{1,6})*"),
 )
 _LIKELY = (
