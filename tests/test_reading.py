@@ -134,6 +134,13 @@ GE.25-19876 (C) 051225 081225
     assert document.characters()[RegionKind.FURNITURE] > 30
 
 
+def test_a_heading_is_no_title() -> None:
+    text = "第二十三届会议\n议程项目 2(b)\n干旱\nA. 概述\n1. 一些缔约方强调干旱。\n"
+    document = read_bytes(text.encode(), source="x")
+    assert document.header.title == "干旱"
+    assert document.characters()[RegionKind.UNREAD] == len("A. 概述\n")
+
+
 def test_a_chinese_masthead() -> None:
     text = "联 合 国 ICCD/CRIC(23)/L.8\nDistr.: Limited\n2025 年 12 月 4 日\n原文：英文\n1. 一些缔约方强调。\n"
     header = read_bytes(text.encode(), source="x").header

@@ -29,6 +29,8 @@ _FRONT_LINES = {
         "body": re.compile(r".{2,40}(?:委员会|会议|大会|理事会|机构)"),
     }
 }
+# A heading of the text itself, as "A. 概述" or "一、导言": no title of the document.
+_HEADING = re.compile(r"(?:[A-Z]|[IVX]+)\. |[一二三四五六七八九十]+、")
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
 
 
@@ -87,7 +89,7 @@ class _Front:
             self.item = match["item"].replace(" ", "")
         elif self.session is None and matches["body"]:
             self.body = line.text
-        elif self.session is not None or self.item:
+        elif (self.session is not None or self.item) and not _HEADING.match(line.text):
             self.titles.append(line)
         else:
             return False
