@@ -251,7 +251,7 @@ class Heads:
         last = found[-1]
         if cue.span.text == last.cues[-1].span.text:
             return True
-        if words.GO_ON_DOING.match(self._text, _skip(_SPACE, self._text, boundary)):
+        if words.ALSO_DOES.match(self._text, _skip(_SPACE, self._text, boundary)):
             return False
         wanted = self._directive in self._vocabulary.broader(last.cues[-1].concepts[0])
         said = Span.of(self._text, last.end, cue.span.start)

@@ -7,13 +7,13 @@ import re
 __all__ = [
     "ADVERBS",
     "AGAINST",
+    "ALSO_DOES",
     "AND_ALSO",
     "ASPECT",
     "CONNECTIVES",
     "COORDINATORS",
     "DOING",
     "GO_ON",
-    "GO_ON_DOING",
     "NOUN_LIKE",
     "ORDINARY_VERBS",
     "ORIGIN",
@@ -73,7 +73,7 @@ ORDINARY_VERBS = frozenset(
 AND_ALSO = re.compile(r"并且?|同时|而且")
 """What binds one more act to the speaker of the last."""
 
-GO_ON_DOING = re.compile(r"还|也|又")
+ALSO_DOES = re.compile(r"还|也|又")
 """Before an everyday verb: the subject of what is said does one more thing (…，还支持…)."""
 
 NOUN_LIKE = frozenset(
