@@ -200,6 +200,7 @@ def test_bad_input_leaves_the_store_untouched(name: str, kg: Path, tmp_path: Pat
         (["query", "no-such-question"], 2, "no saved query"),
         (["query", "commitments", "--param", "nonsense"], 2, "is not NAME=VALUE"),
         (["show", "no-such-document", "1"], 2, "no document"),
+        (["show", "", "1"], 2, "no document ''"),
         (["show", "iccd-cric-23-l.7", "99"], 2, "no paragraph '99'"),
         (["evaluate", "missing.jsonl"], 2, "no such gold file"),
         (["export", "--format", "xls"], 2, "Invalid value"),
@@ -209,6 +210,21 @@ def test_wrong_calls(kg: Path, args: list[str], code: int, words: str) -> None:
     done = run(*args, store=kg)
     assert (done.returncode, words in done.stderr) == (code, True), done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["query", "evaluate"])
+def test_a_file_that_is_no_text(kg: Path, tmp_path: Path, command: str) -> None:
+    binary = tmp_path / "iccd-cric-23-l.7.zh.jsonl"
+    binary.write_bytes(b"\xff\xfe\x00")
+    done = run(command, binary, store=kg)
+    assert (done.returncode, "not UTF-8 text" in done.stderr) == (2, True), done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_gold_of_another_document_is_refused(kg: Path) -> None:
+    done = run("evaluate", GOLD, "--document", "cric-23-item-2c", store=kg)
+    assert done.returncode == 3
+    assert "line 1: the quote is not in paragraph 1" in done.stderr
 
 
 def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:

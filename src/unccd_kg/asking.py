@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from unccd_kg.errors import UsageError
+from unccd_kg.files import read_text
 from unccd_kg.load import StoredDocument, documents, paragraphs
 from unccd_kg.model import Concept
 from unccd_kg.queries import bind, load_all
@@ -39,7 +40,7 @@ def ask(store: Store, name: str, params: Sequence[str] = ()) -> Rows:
         )
     if params:
         raise UsageError("a query from a file takes no --param", where=name)
-    return store.query(path.read_text(encoding="utf-8"))
+    return store.query(read_text(path))
 
 
 def _values(params: Sequence[str]) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""Files are written whole or not at all."""
+"""Files are read as text with a message where they are none, and written whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,7 +7,20 @@ import os
 import tempfile
 from pathlib import Path
 
-__all__ = ["write_whole"]
+from unccd_kg.errors import UsageError
+
+__all__ = ["read_text", "write_whole"]
+
+
+def read_text(path: Path) -> str:
+    """The text of a small file of a user's; raises :class:`UsageError` where it is not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        what = f"not UTF-8 text: byte 0x{error.object[error.start]:02x} cannot stand here"
+        raise UsageError(
+            what, where=str(path), hint="check that this is the file you mean"
+        ) from error
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from unccd_kg.errors import DocumentError
+from unccd_kg.files import read_text
 from unccd_kg.model import Span, Statement
 
 __all__ = ["GoldStatement", "flatten", "read_gold"]
@@ -43,7 +44,7 @@ def read_gold(path: Path, texts: Mapping[str, str]) -> list[GoldStatement]:
     """
     found: list[GoldStatement] = []
     ends: dict[str, int] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(read_text(path).splitlines(), start=1):
         if not line.strip():
             continue
         where = f"{path.name}, line {number}"

@@ -61,12 +61,11 @@ def find_document(store: Store, name: str, language: str | None = None) -> Store
     """A document by slug, symbol or IRI; raises :class:`UsageError` where the store has none."""
     known = documents(store)
     for document in known:
-        if language in (None, document.language) and (
-            name in (document.iri, document.symbol) or iris.slug(name) == document.slug
-        ):
+        names = {document.slug, document.symbol, document.iri} - {""}
+        if language in (None, document.language) and {name, iris.slug(name)} & names:
             return document
-    names = ", ".join(dict.fromkeys(document.slug for document in known))
-    raise UsageError(f"no document '{name}' in the store", hint=f"documents: {names or 'none'}")
+    slugs = ", ".join(dict.fromkeys(document.slug for document in known))
+    raise UsageError(f"no document '{name}' in the store", hint=f"documents: {slugs or 'none'}")
 
 
 def find_paragraph(store: Store, document: StoredDocument, number: str) -> ReadParagraph:
