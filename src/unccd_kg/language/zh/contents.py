@@ -18,11 +18,8 @@ __all__ = ["Contents"]
 
 _LEAD = re.compile(r"(?:了|的是)?[\s，,：:]*")
 # The object decides: 重申…承诺 commits, 重申邀请 invites.
-_OBJECTS = (
-    (re.compile(r"(?:其|他们|它们|自己)?[^，。；]*承诺$"), "commit"),
-    (re.compile(r"(?:其)?邀请"), "invite"),
-    (re.compile(r"(?:其)?呼吁"), "call-for"),
-)
+_COMMITMENT = re.compile(r"承诺|(?:其|对|他们|它们|自己)[^，。；]*承诺(?=$|，)")
+_REPEATED = ((re.compile(r"其?邀请"), "invite"), (re.compile(r"其?呼吁"), "call-for"))
 # 需要 at the end of a phrase is the noun: 发展中国家的需要.
 _NOUN_AHEAD = re.compile(r"$|[，。；、和的]")
 
@@ -52,7 +49,7 @@ class Contents:
         lead = _LEAD.match(self._text, head.end, end)
         begin = lead.end() if lead else head.end
         content = head.content or Span.of(self._text, begin, end)
-        act = self._act(cue.concepts[0], content)
+        act, content = self._act(cue.concepts[0], content)
         kind = self._kind(act)
         modal = self._modal(content) if kind == "assertive" else None
         addressed = self._addressed(act.slug, kind, content, modal)
@@ -73,12 +70,16 @@ class Contents:
             modality=modal.concepts[0] if modal else None,
         )
 
-    def _act(self, act: Concept, content: Span) -> Concept:
+    def _act(self, act: Concept, content: Span) -> tuple[Concept, Span]:
+        """What is reaffirmed decides the act, and is no part of the content: 重申邀请｜…."""
         if act.slug == "reaffirm":
-            for pattern, slug in _OBJECTS:
-                if pattern.match(content.text):
-                    return self._vocabulary.concept("act", slug)
-        return act
+            if _COMMITMENT.match(content.text):
+                return self._vocabulary.concept("act", "commit"), content
+            for pattern, slug in _REPEATED:
+                if match := pattern.match(content.text):
+                    rest = Span.of(self._text, content.start + match.end(), content.end)
+                    return self._vocabulary.concept("act", slug), rest
+        return act, content
 
     def _kind(self, act: Concept) -> str:
         """The class of an act, as directive or assertive."""
