@@ -11,9 +11,12 @@ import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
 
 from unccd_kg import __version__
+from unccd_kg.cli import cli
+from unccd_kg.export import FORMATS
 from unccd_kg.resources import folder
 
 DOCUMENTS = folder("documents")
@@ -125,6 +128,8 @@ def test_show_marks_the_statements(kg: Path) -> None:
     assert "set against: statement 1" in done.stdout
     value = json.loads(run("show", "iccd-cric-23-l.7", "2", "--json", store=kg).stdout)
     assert [s["order"] for s in value["statements"]] == [1, 2, 3, 4]
+    speakers = [s["speaker"].rsplit("/", 1)[1] for s in value["statements"]]
+    assert speakers == ["some-parties", "some-parties", "other-parties", "other-parties"]
 
 
 def test_validate_finds_nothing(kg: Path) -> None:
@@ -138,6 +143,12 @@ def test_evaluate_prints_figures_beside_the_baseline(kg: Path) -> None:
     scores = json.loads(run("evaluate", GOLD, "--json", store=kg).stdout)["scores"]
     assert scores["statements"]["f1"] >= 0.98
     assert scores["speaker+act"]["baseline_f1"] < scores["speaker+act"]["f1"]
+
+
+def test_export_offers_every_format() -> None:
+    (option,) = (o for o in cli.commands["export"].params if o.name == "format_")
+    assert isinstance(option.type, click.Choice)
+    assert set(option.type.choices) == set(FORMATS)
 
 
 def test_info_counts(kg: Path) -> None:

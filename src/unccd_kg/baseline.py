@@ -32,7 +32,7 @@ class Baseline:
     """
 
     def __init__(self, vocabulary: Vocabulary, language: Language) -> None:
-        self._vocabulary = vocabulary
+        self._unspecified = vocabulary.concept("agent", "unspecified")
         self._acts, self._names, self._groups, self._themes = (
             Finder(
                 vocabulary.labels(schemes, language.tag),
@@ -67,10 +67,6 @@ class Baseline:
                 groups=_inside(groups, content),
                 themes=_inside(themes, quote),
             )
-
-    @property
-    def _unspecified(self) -> Concept:
-        return self._vocabulary.concept("agent", "unspecified")
 
 
 def _inside(terms: Sequence[Term], span: Span) -> tuple[Concept, ...]:

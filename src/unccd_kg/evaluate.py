@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from unccd_kg.baseline import Baseline
 from unccd_kg.errors import UsageError
@@ -22,6 +23,8 @@ from unccd_kg.store import Store
 from unccd_kg.vocabulary import Vocabulary
 
 __all__ = ["FIELDS", "Comparison", "Score", "compare", "evaluate_document"]
+
+_Values: TypeAlias = Callable[[GoldStatement], frozenset[object]]
 
 FIELDS = (
     "statements",
@@ -128,14 +131,14 @@ def _match(
     return [(found[i], gold[j]) for i, j in sorted(pairs.items())]
 
 
-_SINGLE: dict[str, Callable[[GoldStatement, Mapping[tuple[str, int], int]], object]] = {
-    "speaker": lambda s, _: s.actor,
-    "act": lambda s, _: s.act,
-    "speaker+act": lambda s, _: (s.actor, s.act),
-    "speaker+act+addressees": lambda s, _: (s.actor, s.act, s.addressed_to),
-    "content (exact)": lambda s, _: s.content,
+_SINGLE: dict[str, Callable[[GoldStatement], object]] = {
+    "speaker": lambda s: s.actor,
+    "act": lambda s: s.act,
+    "speaker+act": lambda s: (s.actor, s.act),
+    "speaker+act+addressees": lambda s: (s.actor, s.act, s.addressed_to),
+    "content (exact)": lambda s: s.content,
 }
-_SETS: dict[str, Callable[[GoldStatement], frozenset[object]]] = {
+_SETS: dict[str, _Values] = {
     "addressees": lambda s: frozenset(s.addressed_to),
     "modality": lambda s: frozenset({s.modality} - {""}),
     "condition": lambda s: frozenset({s.conditional} - {""}),
@@ -155,38 +158,27 @@ def compare(
     (overlap ≥ 0.9) right at once.
     """
     pairs = _match(found, gold)
-    # Orders shift where a statement is missing: a contrast is compared through the pairing.
-    order = {(ours.para, ours.order): theirs.order for ours, theirs in pairs}
     errors: list[tuple[str, str, str, str]] = []
     sizes = (len(found), len(gold))
     scores: dict[str, Score] = {"statements": Score(len(pairs), *sizes)}
     for name, value in _SINGLE.items():
-        wrong = [(o, t) for o, t in pairs if value(o, order) != value(t, order)]
+        wrong = [(o, t) for o, t in pairs if value(o) != value(t)]
         scores[name] = Score(len(pairs) - len(wrong), *sizes)
         if "+" not in name:
-            errors.extend(
-                (t.para, name, str(value(t, order)), str(value(o, order))) for o, t in wrong
-            )
-    for name, values in _SETS.items():
-        scores[name] = _set_score(found, gold, pairs, values)
+            errors.extend((t.para, name, str(value(t)), str(value(o))) for o, t in wrong)
+    for name, (ours, theirs) in _sets(pairs).items():
+        scores[name] = Score(
+            sum(len(ours(o) & theirs(t)) for o, t in pairs),
+            sum(len(ours(s)) for s in found),
+            sum(len(theirs(s)) for s in gold),
+        )
         errors.extend(
-            (t.para, name, _listed(values(t)), _listed(values(o)))
+            (t.para, name, _listed(theirs(t)), _listed(ours(o)))
             for o, t in pairs
-            if values(o) != values(t)
+            if ours(o) != theirs(t)
         )
     close = [_share(o.content_span, t.content_span) >= 0.9 for o, t in pairs]
     scores["content (overlap ≥ 0.9)"] = Score(sum(close), *sizes)
-    scores["contrast"] = _set_score(
-        found,
-        gold,
-        pairs,
-        lambda s: frozenset() if s.contrasts_with is None else frozenset({s.contrasts_with}),
-        lambda s: (
-            frozenset()
-            if s.contrasts_with is None
-            else frozenset({order.get((s.para, s.contrasts_with))})
-        ),
-    )
     full = [
         near and _proposition(o) == _proposition(t)
         for near, (o, t) in zip(close, pairs, strict=True)
@@ -202,16 +194,28 @@ def _proposition(s: GoldStatement) -> tuple[object, ...]:
     return s.actor, s.act, s.addressed_to, s.modality, s.mentions, s.groups
 
 
-def _set_score(
-    found: Iterable[GoldStatement],
-    gold: Iterable[GoldStatement],
+def _sets(
     pairs: Iterable[tuple[GoldStatement, GoldStatement]],
-    values: Callable[[GoldStatement], frozenset[object]],
-    ours: Callable[[GoldStatement], frozenset[object]] | None = None,
-) -> Score:
-    ours = ours or values
-    right = sum(len(ours(o) & values(t)) for o, t in pairs)
-    return Score(right, sum(len(ours(s)) for s in found), sum(len(values(s)) for s in gold))
+) -> dict[str, tuple[_Values, _Values]]:
+    """How a set-valued field is read off our statements and off the gold.
+
+    Orders shift where a statement is missing: a contrast of ours is read through the pairing.
+    """
+    order = {(ours.para, ours.order): theirs.order for ours, theirs in pairs}
+
+    def contrast(statement: GoldStatement) -> frozenset[object]:
+        return frozenset(_numbers(statement))
+
+    def paired(statement: GoldStatement) -> frozenset[object]:
+        return frozenset(order.get((statement.para, each)) for each in _numbers(statement))
+
+    return {name: (values, values) for name, values in _SETS.items()} | {
+        "contrast": (paired, contrast)
+    }
+
+
+def _numbers(statement: GoldStatement) -> Iterable[int]:
+    return () if statement.contrasts_with is None else (statement.contrasts_with,)
 
 
 def _fits(statement: GoldStatement, text: str) -> bool:

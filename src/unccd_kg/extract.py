@@ -38,7 +38,8 @@ class Extractor:
         self.base = base
         self._recipe_folder = recipe_folder
         self._recipes: dict[str, Recipe] = {}
-        self._readers: dict[tuple[str, Concept | None], tuple[Language, Marker]] = {}
+        self._languages: dict[tuple[str, Concept | None], Language] = {}
+        self._markers: dict[str, Marker] = {}
 
     @classmethod
     def default(cls, *, base: str = iris.DOCUMENTS) -> Self:
@@ -59,7 +60,8 @@ class Extractor:
             document = replace(document, header=replace(document.header, symbol=symbol))
         kind = self.recipe(recipe)
         body = self._body(document)
-        language, marker = self._reader(document.language, body)
+        language = self._language(document.language, body)
+        marker = self._marker(language)
         read = []
         for paragraph in document.paragraphs:
             analysis = language.analyse(paragraph.text)
@@ -76,12 +78,16 @@ class Extractor:
             warnings=tuple(_warnings(kind, read)),
         )
 
-    def _reader(self, tag: str, body: Concept | None) -> tuple[Language, Marker]:
-        if (tag, body) not in self._readers:
-            language = language_for(tag, self.vocabulary, body)
-            marker = Marker(self.vocabulary, language, documents=self.base)
-            self._readers[tag, body] = language, marker
-        return self._readers[tag, body]
+    def _language(self, tag: str, body: Concept | None) -> Language:
+        if (tag, body) not in self._languages:
+            self._languages[tag, body] = language_for(tag, self.vocabulary, body)
+        return self._languages[tag, body]
+
+    def _marker(self, language: Language) -> Marker:
+        """The marker of a language; the body makes no difference to it."""
+        if language.tag not in self._markers:
+            self._markers[language.tag] = Marker(self.vocabulary, language, documents=self.base)
+        return self._markers[language.tag]
 
     def _body(self, document: Document) -> Concept | None:
         """The concept that the body's printed name is a label of."""

@@ -39,7 +39,7 @@ class Status(StrEnum):
 class Options:
     """What a user may say about all files of a run; empty values are found out by reading."""
 
-    recipe: str = "conclusions"
+    recipe: str
     language: str | None = None
     symbol: str = ""
 

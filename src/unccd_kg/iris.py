@@ -10,11 +10,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["DOCUMENTS", "ONTOLOGY", "ONTOLOGY_GRAPH", "VOCAB", "DocumentIris", "slug", "term"]
+__all__ = [
+    "DOCUMENTS",
+    "ONTOLOGY",
+    "VOCAB",
+    "VOCAB_GRAPH",
+    "DocumentIris",
+    "concept",
+    "local_name",
+    "scheme",
+    "slug",
+    "term",
+]
 
 ROOT = "https://w3id.org/unccd-kg/"
 ONTOLOGY = ROOT + "ontology#"
-ONTOLOGY_GRAPH = ROOT + "ontology"
 VOCAB = ROOT + "vocab/"
 VOCAB_GRAPH = ROOT + "vocab"
 DOCUMENTS = ROOT + "doc/"

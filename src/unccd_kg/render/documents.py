@@ -91,7 +91,7 @@ def paragraph(
 ) -> None:
     """A paragraph with its statements marked: quotes numbered, cues bold, contents underlined."""
     if as_json:
-        value = {"document": dataclasses.asdict(document)} | _json_value(dataclasses.asdict(read))
+        value = {"document": _json_value(document)} | _json_value(read)
         click.echo(json_text(value), nl=False)
         return
     console = stdout()
@@ -152,11 +152,15 @@ def _marked(read: ReadParagraph) -> Text:
 
 
 def _json_value(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _json_value(each) for key, each in value.items() if key != "line"}
-    if isinstance(value, list | tuple):
+    """A value of the model in JSON: a concept is its IRI; the graph keeps no line of the source."""
+    if isinstance(value, Concept):
+        return value.iri
+    if isinstance(value, tuple):
         return [_json_value(each) for each in value]
-    return value.iri if isinstance(value, Concept) else value
+    if dataclasses.is_dataclass(value):
+        names = (each.name for each in dataclasses.fields(value) if each.name != "line")
+        return {name: _json_value(getattr(value, name)) for name in names}
+    return value
 
 
 def summary(found: Summary, *, as_json: bool) -> None:

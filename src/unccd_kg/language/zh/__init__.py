@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from unccd_kg.language import Analysis, Utterance
 from unccd_kg.language.zh.clauses import split_sentences
@@ -102,7 +101,8 @@ class Chinese:
             found = heads.of(sentence)
             if not found:
                 unclassified.append(Span.of(text, sentence.start, sentence.end))
-            ends = [after.boundary for _, after in pairwise(found)] + [sentence.end]
-            for head, end in zip(found, ends, strict=True) if found else ():
+                continue
+            ends = [*(head.boundary for head in found[1:]), sentence.end]
+            for head, end in zip(found, ends, strict=True):
                 utterances.extend(contents.of(head, end))
         return Analysis(tuple(utterances), tuple(unclassified))

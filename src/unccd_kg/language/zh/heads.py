@@ -28,7 +28,8 @@ class Head:
     """The opening of a statement.
 
     ``boundary`` is where the statement before it ends, ``start`` where its own quote starts,
-    ``said`` where the words that name the speaker are over; ``content`` is set where what is said stands before the cue (对…表示关切).
+    ``said`` where the words that name the speaker are over; ``content`` is set where what is
+    said stands before the cue (对…表示关切).
     """
 
     boundary: int

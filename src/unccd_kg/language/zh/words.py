@@ -79,7 +79,7 @@ ALSO_DOES = re.compile(r"还|也|又")
 NOUN_LIKE = frozenset(
     {"建议", "承诺", "希望", "关切", "呼吁", "请求", "要求", "决定", "支持", "期待"}
 )
-"""Cues that are nouns as well: followed by a 的-phrase or a noun ending they report nothing."""
+"""Cues that are nouns as well: where they end a clause inside a sentence they report nothing."""
 
 ASPECT = re.compile(r"了")
 
